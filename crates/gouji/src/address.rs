@@ -1,0 +1,183 @@
+//! One address for a cell, the same in every edition: `/requests/received/total`.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::form::{Kind, Table};
+use crate::{Edition, Error, Text};
+
+/// Room for every cell of every edition; `PLACES` refuses to outgrow it.
+pub(crate) const CAPACITY: usize = 256;
+
+/// The address of a cell: a table, a row and a column of any edition.
+///
+/// Cells that mean the same in two editions have one address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(u16);
+
+struct Place {
+    table: Table,
+    row: &'static str,
+    column: &'static str,
+    kind: Kind,
+    path: String,
+    /// The labels, from the newest edition that prints the cell.
+    labels: (Text, Text),
+    group: Option<Text>,
+}
+
+/// The union of all editions' cells: newest edition first, in the order of the paper.
+static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
+    let mut places: Vec<Place> = Vec::with_capacity(CAPACITY);
+    for table in Table::ALL {
+        for edition in Edition::ALL.into_iter().rev() {
+            for block in edition.form().table(table) {
+                for row in block.rows {
+                    for column in block.columns {
+                        let path = format!("/{}/{}/{}", table.id(), row.id, column.id);
+                        if places.iter().any(|place| place.path == path) {
+                            continue;
+                        }
+                        let group = row.id.split_once('.').map_or("", |(group, _)| group);
+                        places.push(Place {
+                            table,
+                            row: row.id,
+                            column: column.id,
+                            kind: Kind::of(column.id),
+                            path,
+                            labels: (row.label, column.label),
+                            group: block.groups.iter().find(|line| line.id == group).map(|line| line.label),
+                        });
+                    }
+                }
+            }
+        }
+    }
+    assert!(places.len() <= CAPACITY, "CAPACITY has room for every cell of every edition");
+    places
+});
+
+type Printed = ((Table, Edition), Vec<Address>);
+
+/// The cells of each table of each edition.
+static PRINTED: LazyLock<Vec<Printed>> = LazyLock::new(|| {
+    let tables = Table::ALL.into_iter().flat_map(|table| Edition::ALL.into_iter().map(move |edition| (table, edition)));
+    tables
+        .map(|(table, edition)| {
+            let cells = edition.form().cells(table);
+            let addresses = cells.filter_map(|(row, column)| Address::new(table, row.id, column.id));
+            ((table, edition), addresses.collect())
+        })
+        .collect()
+});
+
+impl Address {
+    /// Every address of every edition, table by table.
+    pub fn all() -> impl ExactSizeIterator<Item = Self> {
+        (0..PLACES.len() as u16).map(Self)
+    }
+
+    /// The address of a cell by its three ids.
+    #[must_use]
+    pub fn new(table: Table, row: &str, column: &str) -> Option<Self> {
+        Self::all().find(|address| {
+            let place = address.place();
+            place.table == table && place.row == row && place.column == column
+        })
+    }
+
+    /// The addresses of one table in one edition, in the order of the paper.
+    #[must_use]
+    pub fn of(table: Table, edition: Edition) -> &'static [Self] {
+        let found = PRINTED.iter().find(|printed| printed.0 == (table, edition));
+        found.map_or(&[], |printed| &printed.1)
+    }
+
+    fn place(self) -> &'static Place {
+        &PLACES[usize::from(self.0)]
+    }
+
+    /// A dense index below the number of all addresses, for arrays.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The table the cell stands in.
+    #[must_use]
+    pub fn table(self) -> Table {
+        self.place().table
+    }
+
+    /// The row's id, with its group: `denied.state_secret`.
+    #[must_use]
+    pub fn row(self) -> &'static str {
+        self.place().row
+    }
+
+    /// The column's id.
+    #[must_use]
+    pub fn column(self) -> &'static str {
+        self.place().column
+    }
+
+    /// What the cell holds.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        self.place().kind
+    }
+
+    /// The printed label of the row, without its group.
+    #[must_use]
+    pub fn row_label(self) -> Text {
+        self.place().labels.0
+    }
+
+    /// The printed label of the column.
+    #[must_use]
+    pub fn column_label(self) -> Text {
+        self.place().labels.1
+    }
+
+    /// The label printed across the group of rows the cell is in, if any: （三）不予公开.
+    #[must_use]
+    pub fn group_label(self) -> Option<Text> {
+        self.place().group
+    }
+
+    /// The address as it is written: `/table/row/column`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        &self.place().path
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Address {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::all().find(|address| address.as_str() == text).ok_or_else(|| Error::unknown_address(text))
+    }
+}
+
+impl Serialize for Address {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Address {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}

@@ -1,0 +1,371 @@
+//! Judging a report: every rule asked, every answer kept apart from what could not be asked.
+
+use crate::address::CAPACITY;
+use crate::cell::State;
+use crate::finding::{Finding, Findings, Terms};
+use crate::form::{Kind, Table};
+use crate::relation::{CellRef, Relation, Source, relations};
+use crate::report::Report;
+use crate::rule::{Asked, Body, Severity};
+use crate::rules::{self, RULES};
+use crate::set::Set;
+use crate::verdict::{NotAssessable, Outcome, Verdict};
+use crate::{Error, Message, Value};
+
+/// Checks a report by itself.
+///
+/// ```
+/// use gouji::{Edition, Outcome, Report, check};
+///
+/// assert_eq!(check(&Report::zero(Edition::V2021)).outcome, Outcome::Pass);
+/// // A blank is not a zero: what needs it cannot be judged.
+/// assert_eq!(check(&Report::blank(Edition::V2021)).outcome, Outcome::NotAssessable);
+/// ```
+#[must_use]
+pub fn check(report: &Report) -> Verdict {
+    Check::new().run(report)
+}
+
+/// What a report is held against, and which rules are asked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Check<'a> {
+    last: Option<&'a Report>,
+    members: Option<&'a [Report]>,
+    ignored: Set,
+}
+
+/// What the functions of rules see.
+pub(crate) struct Context<'a> {
+    pub(crate) report: &'a Report,
+}
+
+impl<'a> Check<'a> {
+    /// A check of a report by itself, with every rule.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Holds the report against the same organ's report of the year before.
+    #[must_use]
+    pub const fn last(mut self, last: &'a Report) -> Self {
+        self.last = Some(last);
+        self
+    }
+
+    /// Holds the report against the reports it is the sum of.
+    #[must_use]
+    pub const fn members(mut self, members: &'a [Report]) -> Self {
+        self.members = Some(members);
+        self
+    }
+
+    /// Leaves a rule out. The verdict lists it, and a pass is then partial.
+    ///
+    /// # Errors
+    /// If the catalogue has no such rule.
+    pub fn ignore(mut self, id: &str) -> Result<Self, Error> {
+        self.ignored.insert(rules::index(id)?);
+        Ok(self)
+    }
+
+    /// Leaves out every rule but these.
+    ///
+    /// # Errors
+    /// If the catalogue has no such rule.
+    pub fn select<'i>(mut self, ids: impl IntoIterator<Item = &'i str>) -> Result<Self, Error> {
+        let mut selected = Set::default();
+        for id in ids {
+            selected.insert(rules::index(id)?);
+        }
+        (0..RULES.len()).filter(|index| !selected.contains(*index)).for_each(|index| self.ignored.insert(index));
+        Ok(self)
+    }
+
+    /// Judges a report.
+    #[must_use]
+    pub fn run(&self, report: &Report) -> Verdict {
+        let mut verdict = Verdict::new(self.ignored);
+        let views = Views {
+            this: View::of(report),
+            last: self.last.map(View::of),
+            members: self.members.map(View::sum),
+            sources: [
+                std::slice::from_ref(report),
+                self.last.map_or(&[], std::slice::from_ref),
+                self.members.unwrap_or(&[]),
+            ],
+        };
+        let arithmetic = self.relations(report, &views, Some(&mut verdict));
+        verdict.if_blank_is_zero = if views.this.blank.is_empty() {
+            arithmetic
+        } else {
+            let filled = Views { this: views.this.with_blanks_as_zero(), ..views };
+            self.relations(report, &filled, None)
+        };
+        let context = Context { report };
+        for (index, rule) in RULES.iter().enumerate() {
+            if self.ignored.contains(index) {
+                continue;
+            }
+            let asked = match rule.body {
+                Body::Relation { .. } => continue,
+                Body::Check(check) => check(&context, &mut Findings { rule, list: &mut verdict.findings }),
+                Body::Shape => shape(report, &mut Findings { rule, list: &mut verdict.findings }),
+            };
+            if asked == Asked::Run {
+                verdict.run.insert(index);
+            }
+        }
+        verdict.finish();
+        verdict
+    }
+
+    /// Evaluates the arithmetic; the outcome is that of the error rules alone.
+    fn relations(&self, report: &Report, views: &Views<'_>, mut verdict: Option<&mut Verdict>) -> Outcome {
+        let (mut broken, mut unjudged, mut judged) = (false, false, false);
+        for table in Table::ALL {
+            let Some(edition) = report.layout.get(table).edition() else {
+                unjudged |= self.unbound(table, verdict.as_deref_mut());
+                continue;
+            };
+            for relation in relations(table, edition) {
+                if self.ignored.contains(relation.rule_index) {
+                    continue;
+                }
+                let is_error = relation.rule.severity == Severity::Error;
+                match views.judge(relation) {
+                    Judged::Holds => judged |= is_error,
+                    Judged::Broken(terms) => {
+                        (judged, broken) = (true, broken | is_error);
+                        if let Some(verdict) = verdict.as_deref_mut() {
+                            verdict.findings.push(views.finding(relation, terms));
+                        }
+                    }
+                    Judged::NotAssessable => {
+                        unjudged |= is_error;
+                        if let Some(verdict) = verdict.as_deref_mut() {
+                            verdict.not_assessable(relation.rule_index, views.not_numbers(relation));
+                        }
+                        continue;
+                    }
+                    Judged::NotApplicable => continue,
+                }
+                if let Some(verdict) = verdict.as_deref_mut() {
+                    verdict.run.insert(relation.rule_index);
+                }
+            }
+        }
+        match (broken, unjudged || !judged) {
+            (true, _) => Outcome::Fail,
+            (_, true) => Outcome::NotAssessable,
+            _ => Outcome::Pass,
+        }
+    }
+
+    /// The rules about a table that is absent or of no known layout cannot be judged.
+    fn unbound(&self, table: Table, mut verdict: Option<&mut Verdict>) -> bool {
+        let mut errors = false;
+        for (index, rule) in RULES.iter().enumerate() {
+            if let Body::Relation { scope, formula } = rule.body
+                && scope.covers(table)
+                && !self.ignored.contains(index)
+                && !formula.contains("last.")
+                && !formula.contains("members.")
+            {
+                errors |= rule.severity == Severity::Error;
+                if let Some(verdict) = verdict.as_deref_mut() {
+                    verdict.not_assessable(index, Vec::new());
+                }
+            }
+        }
+        errors
+    }
+}
+
+fn shape(report: &Report, findings: &mut Findings<'_>) -> Asked {
+    for fault in report.faults.iter().filter(|fault| fault.rule == findings.rule.id) {
+        let quote = crate::finding::Quote { text: fault.text.clone(), origin: fault.origin.clone() };
+        findings.add_quoting(fault.cells.clone(), &[("text", Message::same(&fault.text))], Some(quote));
+    }
+    Asked::Run
+}
+
+/// The counts of a report, or summed over several, ready for arithmetic.
+#[derive(Clone, Copy)]
+struct View {
+    values: [i64; CAPACITY],
+    /// The cells that are numbers (in every report).
+    known: Set,
+    /// The cells the layout has (in every report).
+    printed: Set,
+    blank: Set,
+}
+
+impl View {
+    fn of(report: &Report) -> Self {
+        let mut view =
+            Self { values: [0; CAPACITY], known: Set::default(), printed: Set::default(), blank: Set::default() };
+        for address in report.layout.addresses() {
+            let index = address.index();
+            view.printed.insert(index);
+            let cell = report.cell(address);
+            match cell.value() {
+                Some(value) => {
+                    view.values[index] = value.as_count().unwrap_or(0);
+                    view.known.insert(index);
+                }
+                None if cell.state() == State::Blank => view.blank.insert(index),
+                None => {}
+            }
+        }
+        view
+    }
+
+    fn sum(reports: &[Report]) -> Self {
+        let mut views = reports.iter().map(Self::of);
+        let mut sum = views.next().unwrap_or_else(|| Self::of(&Report::new()));
+        for view in views {
+            sum.known = sum.known.intersection(&view.known);
+            sum.printed = sum.printed.intersection(&view.printed);
+            for (total, value) in sum.values.iter_mut().zip(view.values) {
+                // Far beyond any count that is read: only a caller's own numbers get here.
+                *total = total.saturating_add(value);
+            }
+        }
+        sum
+    }
+
+    fn with_blanks_as_zero(mut self) -> Self {
+        self.known = self.known.union(&self.blank);
+        self
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Views<'a> {
+    this: View,
+    last: Option<View>,
+    members: Option<View>,
+    /// The reports behind the views, for amounts of money.
+    sources: [&'a [Report]; 3],
+}
+
+enum Judged {
+    Holds,
+    Broken(Terms),
+    NotAssessable,
+    NotApplicable,
+}
+
+impl Views<'_> {
+    fn view(&self, source: Source) -> Option<&View> {
+        match source {
+            Source::This => Some(&self.this),
+            Source::Last => self.last.as_ref(),
+            Source::Members => self.members.as_ref(),
+        }
+    }
+
+    fn judge(&self, relation: &Relation) -> Judged {
+        let mut known = relation.this.is_subset(&self.this.known);
+        for (cells, source) in [(&relation.last, Source::Last), (&relation.members, Source::Members)] {
+            if cells.is_empty() {
+                continue;
+            }
+            match self.view(source) {
+                Some(view) if cells.is_subset(&view.printed) => known &= cells.is_subset(&view.known),
+                _ => return Judged::NotApplicable,
+            }
+        }
+        if !known {
+            return Judged::NotAssessable;
+        }
+        let amounts = relation.terms[0].cell.address.kind() == Kind::Amount;
+        let (left, right) = if amounts { self.amounts(relation) } else { self.counts(relation) };
+        if relation.holds(left, right) {
+            return Judged::Holds;
+        }
+        let gap = match (left, right) {
+            (Value::Count(left), Value::Count(right)) => Value::Count(left.saturating_sub(right)),
+            _ => Value::Amount(left.as_decimal() - right.as_decimal()),
+        };
+        Judged::Broken(Terms { left, right, gap })
+    }
+
+    fn counts(&self, relation: &Relation) -> (Value, Value) {
+        let (mut left, mut right) = (0_i64, 0_i64);
+        for term in &relation.terms {
+            let value = self.view(term.cell.source).map_or(0, |view| view.values[term.cell.address.index()]);
+            let side = if term.coefficient > 0 { &mut left } else { &mut right };
+            *side = side.saturating_add(value);
+        }
+        (Value::Count(left), Value::Count(right))
+    }
+
+    fn amounts(&self, relation: &Relation) -> (Value, Value) {
+        let side = |left| Value::Amount(relation.side(left).map(|cell| self.value(cell).as_decimal()).sum());
+        (side(true), side(false))
+    }
+
+    fn value(&self, cell: CellRef) -> Value {
+        let index = cell.address.index();
+        if cell.address.kind() == Kind::Amount {
+            let reports = self.sources[cell.source as usize].iter();
+            Value::Amount(reports.filter_map(|report| report.cell(cell.address).value()).map(Value::as_decimal).sum())
+        } else {
+            Value::Count(self.view(cell.source).map_or(0, |view| view.values[index]))
+        }
+    }
+
+    /// The cells of this report that keep a relation from being judged.
+    fn not_numbers(&self, relation: &Relation) -> Vec<CellRef> {
+        let cells = relation.terms.iter().map(|term| term.cell);
+        cells
+            .filter(|cell| self.view(cell.source).is_some_and(|view| !view.known.contains(cell.address.index())))
+            .collect()
+    }
+
+    fn finding(&self, relation: &Relation, terms: Terms) -> Finding {
+        let sum = |left| {
+            let values: Vec<String> =
+                relation.side(left).map(|cell| self.value(cell).to_string()).filter(|value| value != "0").collect();
+            // One number needs no sum written out.
+            if values.len() < 2 { String::new() } else { format!("{}=", values.join("+")) }
+        };
+        let mut slots = vec![
+            ("line", relation.line.clone()),
+            ("left", Message::same(terms.left)),
+            ("right", Message::same(terms.right)),
+            ("gap", Message::same(terms.gap.to_string().trim_start_matches('-'))),
+            ("left_sum", Message::same(sum(true))),
+            ("right_sum", Message::same(sum(false))),
+        ];
+        for (name, term) in &relation.names {
+            slots.push((name, Message::same(self.value(relation.terms[*term].cell))));
+        }
+        Finding {
+            rule: relation.rule,
+            cells: relation.terms.iter().map(|term| term.cell).collect(),
+            terms: Some(terms),
+            message: relation.rule.message.fill(&slots),
+            quote: None,
+        }
+    }
+}
+
+impl Verdict {
+    fn not_assessable(&mut self, rule_index: usize, cells: Vec<CellRef>) {
+        let position = self.not_assessable.iter().position(|entry| entry.rule_index == rule_index);
+        let position = position.unwrap_or_else(|| {
+            self.not_assessable.push(NotAssessable { rule_index, cells: Vec::new() });
+            self.not_assessable.len() - 1
+        });
+        let entry = &mut self.not_assessable[position];
+        for cell in cells {
+            if !entry.cells.contains(&cell) {
+                entry.cells.push(cell);
+            }
+        }
+    }
+}

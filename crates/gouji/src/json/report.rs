@@ -1,0 +1,165 @@
+//! The outer object of a report, and the layout its cells imply.
+
+use serde::de::Error as _;
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::cells::{Cells, Nested};
+use crate::address::Address;
+use crate::cell::{Cell, State};
+use crate::form::Table;
+use crate::report::{Dates, Fault, Heading, Layout, Paragraph, Report, TableLayout};
+use crate::{Edition, Error, rules};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawReport {
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    agency: Option<String>,
+    #[serde(default)]
+    year: Option<u16>,
+    #[serde(default)]
+    file_name: Option<String>,
+    #[serde(default)]
+    dates: Dates,
+    #[serde(default)]
+    layout: RawLayout,
+    cells: Cells,
+    #[serde(default)]
+    headings: Vec<Heading>,
+    #[serde(default)]
+    prose: Vec<Paragraph>,
+    #[serde(default)]
+    faults: Vec<Fault>,
+}
+
+/// A layout as given: a table may be left out, which is not the same as `null`.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RawLayout {
+    #[serde(deserialize_with = "given")]
+    disclosure: Option<TableLayout>,
+    #[serde(deserialize_with = "given")]
+    requests: Option<TableLayout>,
+    #[serde(deserialize_with = "given")]
+    review: Option<TableLayout>,
+}
+
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<TableLayout>, D::Error> {
+    TableLayout::deserialize(deserializer).map(Some)
+}
+
+pub(crate) fn parse(json: &str) -> Result<Report, Error> {
+    // Paths cost time, so they are only looked for once something is wrong.
+    let raw = serde_json::from_str::<RawReport>(json).or_else(|_| {
+        let mut deserializer = serde_json::Deserializer::from_str(json);
+        let raw = serde_path_to_error::deserialize(&mut deserializer)
+            .map_err(|error| Error::json(slashed(error.path()), error.inner().to_string()))?;
+        deserializer.end().map_err(|error| Error::json("/", error.to_string()))?;
+        Ok(raw)
+    })?;
+    finish(raw)
+}
+
+fn slashed(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+    let mut out = String::new();
+    for segment in path {
+        out.push('/');
+        match segment {
+            Segment::Seq { index } => out.push_str(&index.to_string()),
+            Segment::Map { key } => out.push_str(key),
+            Segment::Enum { variant } => out.push_str(variant),
+            Segment::Unknown => out.push('?'),
+        }
+    }
+    if out.is_empty() { "/".to_owned() } else { out }
+}
+
+fn finish(raw: RawReport) -> Result<Report, Error> {
+    let Cells(cells) = raw.cells;
+    let mut layout = Layout::default();
+    for (table, given) in Table::ALL.into_iter().zip([raw.layout.disclosure, raw.layout.requests, raw.layout.review]) {
+        *layout.get_mut(table) = given.unwrap_or_else(|| implied(table, &cells));
+        if let Some(stray) = stray(table, layout.get(table), &cells) {
+            return Err(Error::json(
+                format!("/cells{stray}"),
+                format!("the cell is not in the table's layout {}", name(layout.get(table))),
+            ));
+        }
+    }
+    for (index, fault) in raw.faults.iter().enumerate() {
+        if rules::find(&fault.rule).is_none() {
+            return Err(Error::json(format!("/faults/{index}/rule"), format!("unknown rule `{}`", fault.rule)));
+        }
+    }
+    Ok(Report {
+        title: raw.title,
+        agency: raw.agency,
+        year: raw.year,
+        file_name: raw.file_name,
+        dates: raw.dates,
+        layout,
+        headings: raw.headings,
+        prose: raw.prose,
+        faults: raw.faults,
+        cells,
+    })
+}
+
+fn name(layout: TableLayout) -> String {
+    serde_json::to_string(&layout).unwrap_or_default()
+}
+
+fn present(table: Table, cells: &[Cell]) -> impl Iterator<Item = Address> {
+    Address::all().filter(move |address| address.table() == table && cells[address.index()].state() != State::Missing)
+}
+
+/// The newest edition that has every cell given.
+fn implied(table: Table, cells: &[Cell]) -> TableLayout {
+    if present(table, cells).next().is_none() {
+        return TableLayout::Absent;
+    }
+    let edition = Edition::ALL.into_iter().rev().find(|edition| {
+        let printed = Address::of(table, *edition);
+        present(table, cells).all(|address| printed.contains(&address))
+    });
+    edition.map_or(TableLayout::Unknown, TableLayout::Of)
+}
+
+/// A cell that stands where the layout has none.
+fn stray(table: Table, layout: TableLayout, cells: &[Cell]) -> Option<Address> {
+    match layout {
+        TableLayout::Unknown => None,
+        TableLayout::Absent => present(table, cells).next(),
+        TableLayout::Of(edition) => {
+            let printed = Address::of(table, edition);
+            present(table, cells).find(|address| !printed.contains(address))
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Report {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        finish(RawReport::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Report", 10)?;
+        object.serialize_field("title", &self.title)?;
+        object.serialize_field("agency", &self.agency)?;
+        object.serialize_field("year", &self.year)?;
+        object.serialize_field("file_name", &self.file_name)?;
+        object.serialize_field("dates", &self.dates)?;
+        object.serialize_field("layout", &self.layout)?;
+        object.serialize_field("cells", &Nested(self))?;
+        object.serialize_field("headings", &self.headings)?;
+        object.serialize_field("prose", &self.prose)?;
+        object.serialize_field("faults", &self.faults)?;
+        object.end()
+    }
+}

@@ -1,0 +1,61 @@
+//! Checks China's annual report on open government information (政府信息公开工作年度报告).
+//!
+//! The form is data ([`Edition::form`]), a rule is a readable line of arithmetic or a small function
+//! ([`RULES`]), and a [`Verdict`] keeps apart what was judged, what was found, and what could not be
+//! judged because a cell is not a number. A blank is never taken for a zero.
+//!
+//! ```
+//! use gouji::{Edition, Outcome, Report, check};
+//!
+//! let mut report = Report::zero(Edition::V2021);
+//! for cell in ["received", "processed", "granted"] {
+//!     report.set(format!("/requests/{cell}/natural_person").parse()?, 12);
+//!     report.set(format!("/requests/{cell}/total").parse()?, 12);
+//! }
+//! assert_eq!(check(&report).outcome, Outcome::Pass);
+//!
+//! report.set("/requests/granted/natural_person".parse()?, 21); // two digits changed places
+//! let verdict = check(&report);
+//! assert_eq!(verdict.outcome, Outcome::Fail);
+//! assert_eq!(verdict.findings[0].rule.id, "requests-row-sum");
+//! # Ok::<(), gouji::Error>(())
+//! ```
+//!
+//! The crate has no I/O, no clock and no mutable state. What it does not do: read documents (that is
+//! `gouji-reader`), and decide what a clerk meant.
+
+mod address;
+mod answer;
+pub mod case;
+mod cell;
+mod check;
+mod edition;
+mod error;
+mod finding;
+mod form;
+mod json;
+mod origin;
+mod printed;
+mod relation;
+mod report;
+mod rule;
+mod rules;
+mod set;
+mod text;
+mod verdict;
+
+pub use address::Address;
+pub use answer::{Answer, Entry, FileError, Tool};
+pub use cell::{Cell, LARGEST_COUNT, Note, NoteKind, State, Value};
+pub use check::{Check, check};
+pub use edition::Edition;
+pub use error::{Error, ErrorKind};
+pub use finding::{Finding, Quote, Terms};
+pub use form::{Block, Form, Kind, Line, Table};
+pub use origin::Origin;
+pub use relation::{CellRef, Op, Relation, Scope, Source, Term, relations};
+pub use report::{Dates, Fault, Heading, Layout, Paragraph, Report, TableLayout};
+pub use rule::{Authority, Family, Rule, Severity};
+pub use rules::{RULES, find as rule};
+pub use text::{Language, Message, Text};
+pub use verdict::{Counts, NotAssessable, Outcome, Verdict};

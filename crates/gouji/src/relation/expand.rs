@@ -1,0 +1,138 @@
+//! Formulas bound to the lines of an edition.
+
+use std::sync::LazyLock;
+
+use super::formula::{Name, Scope, parse};
+use super::{CellRef, Relation, Source, Term};
+use crate::address::Address;
+use crate::form::Table;
+use crate::rule::{Body, Rule};
+use crate::rules::RULES;
+use crate::set::Set;
+use crate::{Edition, Message};
+
+type Expanded = ((Table, Edition), Vec<Relation>);
+
+static RELATIONS: LazyLock<Vec<Expanded>> = LazyLock::new(|| {
+    let mut expanded = Vec::new();
+    for table in Table::ALL {
+        for edition in Edition::ALL {
+            expanded.push((
+                (table, edition),
+                RULES.iter().enumerate().flat_map(|(index, rule)| bind(index, rule, table, edition)).collect(),
+            ));
+        }
+    }
+    expanded
+});
+
+/// Every relation of one table in one edition, in the order of the catalogue and of the paper.
+#[must_use]
+pub fn relations(table: Table, edition: Edition) -> &'static [Relation] {
+    RELATIONS.iter().find(|(key, _)| *key == (table, edition)).map_or(&[], |(_, relations)| relations)
+}
+
+fn bind(rule_index: usize, rule: &'static Rule, table: Table, edition: Edition) -> Vec<Relation> {
+    let Body::Relation { scope, formula } = rule.body else { return Vec::new() };
+    if !scope.covers(table) || !rule.editions.contains(&edition) {
+        return Vec::new();
+    }
+    let (op, names) = parse(formula).unwrap_or_else(|| panic!("{}: `{formula}` is no formula", rule.id));
+    let printed = Address::of(table, edition);
+    let mut lines: Vec<&'static str> = Vec::new();
+    for address in printed {
+        let line = match scope {
+            Scope::Rows(_) => address.row(),
+            Scope::Columns(_, columns) if columns.is_empty() || columns.contains(&address.column()) => address.column(),
+            Scope::Cells => address.as_str(),
+            Scope::Columns(..) => continue,
+        };
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines.into_iter().filter_map(|line| bind_line(rule_index, rule, scope, op, &names, line, printed)).collect()
+}
+
+fn bind_line(
+    rule_index: usize,
+    rule: &'static Rule,
+    scope: Scope,
+    op: super::Op,
+    names: &[Name<'_>],
+    line: &'static str,
+    printed: &[Address],
+) -> Option<Relation> {
+    let mut relation = Relation {
+        rule,
+        line: Message::default(),
+        op,
+        terms: Box::default(),
+        rule_index,
+        names: Box::default(),
+        this: Set::default(),
+        last: Set::default(),
+        members: Set::default(),
+    };
+    let mut terms = Vec::new();
+    let mut plain = Vec::new();
+    for name in names {
+        let before = terms.len();
+        // Another year's report may be of another edition: its cells follow by name.
+        let pool: Vec<Address> = match name.source {
+            Source::This => printed.to_vec(),
+            Source::Last | Source::Members => Address::all().filter(|a| scope.covers(a.table())).collect(),
+        };
+        for address in pool.into_iter().filter(|address| named(*name, *address, scope, line)) {
+            let coefficient = if name.left { 1 } else { -1 };
+            terms.push(Term { cell: CellRef { source: name.source, address }, coefficient });
+            let set = match name.source {
+                Source::This => &mut relation.this,
+                Source::Last => &mut relation.last,
+                Source::Members => &mut relation.members,
+            };
+            set.insert(address.index());
+        }
+        if terms.len() == before {
+            return None;
+        }
+        if !name.all {
+            let prefix = match name.source {
+                Source::This => "",
+                Source::Last => "last.",
+                Source::Members => "members.",
+            };
+            plain.push((format!("{prefix}{}", name.id), before));
+        }
+    }
+    let first = terms.first()?.cell.address;
+    relation.line = match scope {
+        Scope::Rows(_) => row_line(first),
+        Scope::Columns(..) => first.column_label().into(),
+        Scope::Cells => {
+            let (row, column) = (row_line(first), first.column_label());
+            Message::new(format!("{}·{}", row.zh, column.zh), format!("{}, {}", row.en, column.en))
+        }
+    };
+    relation.terms = terms.into();
+    relation.names = plain.into();
+    Some(relation)
+}
+
+fn row_line(address: Address) -> Message {
+    let row = address.row_label();
+    match address.group_label() {
+        Some(group) => Message::new(format!("{}{}", group.zh, row.zh), format!("{}: {}", group.en, row.en)),
+        None => row.into(),
+    }
+}
+
+fn named(name: Name<'_>, address: Address, scope: Scope, line: &str) -> bool {
+    let (on_line, id) = match scope {
+        Scope::Rows(_) => (address.row() == line, address.column()),
+        Scope::Columns(..) => (address.column() == line, address.row()),
+        Scope::Cells => (address.as_str() == line, "cell"),
+    };
+    let member = |id: &str| id.strip_prefix(name.id).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    on_line && if name.all { member(id) } else { id == name.id }
+}

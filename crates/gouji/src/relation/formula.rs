@@ -1,0 +1,83 @@
+//! The five tokens of a formula: names, `+`, `=`, `<=` and the prefixes of names.
+
+use super::{Op, Source};
+use crate::form::Table;
+
+/// Over which lines of the form a formula is repeated, and so what its names are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Scope {
+    /// Each row of a table; names are columns. Rows without all of them are left out.
+    Rows(Table),
+    /// The named columns of a table, or each if none is named; names are rows.
+    Columns(Table, &'static [&'static str]),
+    /// Each cell of every table; its name is `cell`.
+    Cells,
+}
+
+impl Scope {
+    /// Whether the formula is about lines of a table.
+    #[must_use]
+    pub fn covers(self, table: Table) -> bool {
+        match self {
+            Self::Rows(of) | Self::Columns(of, _) => of == table,
+            Self::Cells => true,
+        }
+    }
+}
+
+/// A name in a formula.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Name<'f> {
+    pub(super) source: Source,
+    /// The line's id, or the group's when `all` is set.
+    pub(super) id: &'f str,
+    /// Written `group.*`.
+    pub(super) all: bool,
+    pub(super) left: bool,
+}
+
+/// Reads a formula; `None` if it is not one.
+pub(super) fn parse(formula: &str) -> Option<(Op, Vec<Name<'_>>)> {
+    let (op, left, right) = match formula.split_once(" <= ") {
+        Some((left, right)) => (Op::AtMost, left, right),
+        None => formula.split_once(" = ").map(|(left, right)| (Op::Equal, left, right))?,
+    };
+    let mut names = Vec::new();
+    for (side, left) in [(left, true), (right, false)] {
+        for name in side.split(" + ") {
+            let (source, id) = match (name.strip_prefix("last."), name.strip_prefix("members.")) {
+                (Some(id), _) => (Source::Last, id),
+                (_, Some(id)) => (Source::Members, id),
+                _ => (Source::This, name),
+            };
+            let (id, all) = id.strip_suffix(".*").map_or((id, false), |group| (group, true));
+            if id.is_empty() || !id.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'.') {
+                return None;
+            }
+            names.push(Name { source, id, all, left });
+        }
+    }
+    Some((op, names))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_formula_is_names_on_two_sides() {
+        let (op, names) = parse("received + denied.* <= last.processed").expect("a formula");
+        assert_eq!(op, Op::AtMost);
+        assert_eq!(names[0], Name { source: Source::This, id: "received", all: false, left: true });
+        assert_eq!(names[1], Name { source: Source::This, id: "denied", all: true, left: true });
+        assert_eq!(names[2], Name { source: Source::Last, id: "processed", all: false, left: false });
+    }
+
+    #[test]
+    fn what_is_no_formula_is_refused() {
+        for text in ["", "a", "a = ", "a == b", "a - b = c", "A = b", "a + = b"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The catalogue: one list, from which everything else about rules is derived.
+
+mod cell;
+mod disclosure;
+mod edition;
+mod members;
+mod requests;
+mod review;
+mod table;
+mod years;
+
+use serde::{Serialize, Serializer};
+
+use crate::rule::Rule;
+use crate::{Edition, Error};
+
+const ALL: &[Edition] = &Edition::ALL;
+const FROM_2021: &[Edition] = &[Edition::V2021];
+
+/// The page of cases of a rule.
+macro_rules! cases {
+    ($id:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/cases/", $id, ".md"))
+    };
+}
+use cases;
+
+/// Every rule, in the order of the catalogue.
+pub static RULES: &[&Rule] = &[
+    &edition::IN_FORCE,
+    &edition::IN_FORCE_REQUESTS,
+    &table::MISSING,
+    &table::UNKNOWN,
+    &table::RAGGED_ROW,
+    &table::ROW_DUPLICATED,
+    &table::ROW_ORDER,
+    &table::UNKNOWN_ROW,
+    &table::FRAGMENTS,
+    &table::GROUP_LABEL,
+    &table::PAGE_NUMBER,
+    &table::HEADER_FOREIGN,
+    &disclosure::IMPLIED_PRIOR,
+    &requests::ROW_SUM,
+    &requests::RESULT_TOTAL,
+    &requests::BALANCE,
+    &review::BLOCK_SUM,
+    &cell::NEGATIVE,
+    &cell::FRACTION,
+    &cell::TEXT,
+    &cell::BLANK,
+    &cell::BLANK_TOTAL,
+    &cell::TOTAL_ONLY,
+    &cell::NOT_APPLICABLE,
+    &cell::RULES_NOT_APPLICABLE,
+    &cell::MISSING,
+    &cell::UNREADABLE,
+    &cell::TOO_LARGE,
+    &cell::AMOUNT_UNIT,
+    &cell::UNIT,
+    &cell::ANNOTATION,
+    &cell::FULL_WIDTH,
+    &cell::THOUSANDS,
+    &cell::SIGN,
+    &cell::CHINESE_NUMERAL,
+    &cell::LEADING_ZERO,
+    &cell::YEAR_LIKE,
+    &cell::AMOUNT_DECIMALS,
+    &years::CARRY_OVER,
+    &years::CARRY_OVER_COLUMN,
+    &years::IN_FORCE_ROLL_FORWARD,
+    &members::SUM,
+];
+
+/// The rule of that id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}
+
+pub(crate) fn index(id: &str) -> Result<usize, Error> {
+    RULES.iter().position(|rule| rule.id == id).ok_or_else(|| Error::unknown_rule(id))
+}
+
+/// The list that is hashed: what rules say, without their examples.
+pub(crate) struct RulesWithoutExamples<'a>(pub(crate) &'a [&'static Rule]);
+
+impl Serialize for RulesWithoutExamples<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct Bare(&'static Rule);
+        impl Serialize for Bare {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.0.serialize_fields(serializer, false)
+            }
+        }
+        serializer.collect_seq(self.0.iter().map(|rule| Bare(rule)))
+    }
+}

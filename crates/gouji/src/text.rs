@@ -1,0 +1,93 @@
+//! Words in the two languages the library speaks.
+
+use serde::{Deserialize, Serialize};
+
+/// A fixed text in Chinese and English: a label, a rule's basis, a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Text {
+    /// 中文, in the clerk's words.
+    pub zh: &'static str,
+    /// Plain English.
+    pub en: &'static str,
+}
+
+impl Text {
+    /// A text in both languages.
+    #[must_use]
+    pub const fn new(zh: &'static str, en: &'static str) -> Self {
+        Self { zh, en }
+    }
+
+    /// The text in one language.
+    #[must_use]
+    pub const fn get(&self, language: Language) -> &'static str {
+        match language {
+            Language::Zh => self.zh,
+            Language::En => self.en,
+        }
+    }
+
+    /// Fills `{name}` slots with values that differ by language where they must.
+    #[must_use]
+    pub fn fill(&self, slots: &[(&str, Message)]) -> Message {
+        let fill = |language: Language| {
+            let mut out = self.get(language).to_owned();
+            for (name, value) in slots {
+                let slot = format!("{{{name}}}");
+                if out.contains(&slot) {
+                    out = out.replace(&slot, value.get(language));
+                }
+            }
+            out
+        };
+        Message { zh: fill(Language::Zh), en: fill(Language::En) }
+    }
+}
+
+/// A text made while checking, in Chinese and English.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Message {
+    /// 中文, in the clerk's words.
+    pub zh: String,
+    /// Plain English.
+    pub en: String,
+}
+
+impl Message {
+    /// A message in both languages.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { zh: zh.into(), en: en.into() }
+    }
+
+    /// The same words in both languages: a number, a quotation, a path.
+    pub fn same(words: impl std::fmt::Display) -> Self {
+        let words = words.to_string();
+        Self { zh: words.clone(), en: words }
+    }
+
+    /// The message in one language.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Zh => &self.zh,
+            Language::En => &self.en,
+        }
+    }
+}
+
+impl From<Text> for Message {
+    fn from(text: Text) -> Self {
+        Self::new(text.zh, text.en)
+    }
+}
+
+/// A language of messages.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Language {
+    /// 中文, the default.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
