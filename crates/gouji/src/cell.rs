@@ -134,11 +134,7 @@ impl Cell {
     #[must_use]
     pub fn read(text: &str, kind: Kind) -> Self {
         let printed = printed::read(text, kind);
-        let plain = printed.value.is_some_and(|value| value.to_string() == text);
-        let mut cell = Self { state: printed.state, value: printed.value, detail: None };
-        if !plain && !text.is_empty() {
-            cell = cell.with_text(text);
-        }
+        let mut cell = Self { state: printed.state, value: printed.value, detail: None }.with_text(text);
         for note in printed.notes {
             cell = cell.with_note(note);
         }
@@ -148,8 +144,8 @@ impl Cell {
     pub(crate) fn from_parts(state: State, value: Option<Value>, text: Option<&str>) -> Self {
         let cell = Self { state, value, detail: None };
         match text {
-            Some(text) if text != cell.text() => cell.with_text(text),
-            _ => cell,
+            Some(text) => cell.with_text(text),
+            None => cell,
         }
     }
 
@@ -157,8 +153,11 @@ impl Cell {
         self.detail.get_or_insert_default()
     }
 
+    /// Keeps the print only where it differs from what the value says: equal cells are equal.
     fn with_text(mut self, text: &str) -> Self {
-        self.detail_mut().text = Some(text.into());
+        if text != self.text() {
+            self.detail_mut().text = Some(text.into());
+        }
         self
     }
 

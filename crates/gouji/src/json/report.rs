@@ -12,7 +12,7 @@ use crate::report::{Dates, Fault, Heading, Layout, Paragraph, Report, TableLayou
 use crate::{Edition, Error, rules};
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "expected a report: an object with `cells`")]
 struct RawReport {
     #[serde(default)]
     title: Option<String>,
@@ -67,12 +67,11 @@ fn slashed(path: &serde_path_to_error::Path) -> String {
     use serde_path_to_error::Segment;
     let mut out = String::new();
     for segment in path {
-        out.push('/');
         match segment {
-            Segment::Seq { index } => out.push_str(&index.to_string()),
-            Segment::Map { key } => out.push_str(key),
-            Segment::Enum { variant } => out.push_str(variant),
-            Segment::Unknown => out.push('?'),
+            Segment::Seq { index } => out.extend(["/", &index.to_string()]),
+            Segment::Map { key: name } | Segment::Enum { variant: name } => out.extend(["/", name]),
+            // The document broke off before the name was known.
+            Segment::Unknown => {}
         }
     }
     if out.is_empty() { "/".to_owned() } else { out }
