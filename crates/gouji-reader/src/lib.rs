@@ -1,0 +1,80 @@
+//! Reads annual reports on open government information from the documents offices exchange.
+//!
+//! A file becomes blocks (headings, paragraphs, grids of cells with their places), one file per
+//! container in `formats`; blocks become a [`gouji::Report`], one way for all formats. A cell that
+//! cannot be placed or read with certainty is `unreadable`, never a guess.
+
+mod document;
+mod error;
+mod formats;
+mod sniff;
+
+use gouji::Report;
+
+pub use document::{Block, Document, Grid, GridCell};
+pub use error::{ReadError, ReadErrorKind};
+pub use sniff::sniff;
+
+/// A container that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// A report as JSON, as `gouji read` prints it.
+    Json,
+    /// Markdown, plain text, rows of tabs or pipes.
+    Text,
+}
+
+/// A report as it was read from a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Reading {
+    /// Which of several reports in the file: the name of a sheet, a position.
+    pub part: Option<String>,
+    /// The report.
+    pub report: Report,
+}
+
+/// Reads every report of a file.
+///
+/// The format is decided by content when none is given.
+///
+/// # Errors
+/// When no report can be had from the bytes; see [`ReadErrorKind`].
+pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Vec<Reading>, ReadError> {
+    if bytes.trim_ascii().is_empty() {
+        return Err(ReadError::new(
+            ReadErrorKind::Empty,
+            "文件是空的；请检查文件是否上传完整",
+            "the file is empty; check that it was copied whole",
+        ));
+    }
+    match format.unwrap_or_else(|| sniff(bytes)) {
+        Format::Json => json(bytes),
+        format => assemble(formats::documents(bytes, format)?),
+    }
+}
+
+fn json(bytes: &[u8]) -> Result<Vec<Reading>, ReadError> {
+    let text = std::str::from_utf8(bytes).map_err(|_| {
+        ReadError::new(
+            ReadErrorKind::Undecodable,
+            "JSON 文件不是 UTF-8 编码；请另存为 UTF-8",
+            "the JSON is not UTF-8; save it as UTF-8",
+        )
+    })?;
+    let report = Report::from_json(text).map_err(|error| {
+        let message = error.message();
+        ReadError::new(ReadErrorKind::NotAReport, message.zh, message.en)
+    })?;
+    Ok(vec![Reading { part: None, report }])
+}
+
+/// Makes reports of documents: the one way for all formats.
+fn assemble(_documents: Vec<Document>) -> Result<Vec<Reading>, ReadError> {
+    Err(ReadError::new(
+        ReadErrorKind::UnreadableTables,
+        "没有找到法定的三张表；请检查文件是否完整",
+        "none of the three statutory tables was found; check that the file is whole",
+    ))
+}
