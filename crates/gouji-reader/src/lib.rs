@@ -23,6 +23,12 @@ pub enum Format {
     Json,
     /// Markdown, plain text, rows of tabs or pipes.
     Text,
+    /// A web page, a piece of one, or a page saved with its parts (MHTML).
+    Html,
+    /// A PDF file.
+    Pdf,
+    /// An OFD file, the national document format (GB/T 33190).
+    Ofd,
 }
 
 /// A report as it was read from a file.

@@ -2,11 +2,23 @@
 
 pub(crate) mod text;
 
-use crate::{Document, Format, ReadError};
+use crate::{Document, Format, ReadError, ReadErrorKind};
 
 /// The documents of a file: one, or one for each part that may hold a report of its own.
 pub(crate) fn documents(bytes: &[u8], format: Format) -> Result<Vec<Document>, ReadError> {
     match format {
         Format::Json | Format::Text => text::documents(bytes),
+        Format::Html => Err(left_out("网页", "web pages")),
+        Format::Pdf => Err(left_out("PDF", "PDF files")),
+        Format::Ofd => Err(left_out("OFD", "OFD files")),
     }
+}
+
+/// The error of a format that this build was made without.
+fn left_out(zh: &str, en: &str) -> ReadError {
+    ReadError::new(
+        ReadErrorKind::Unsupported,
+        format!("此版本不能读取{zh}；请另存为纯文本后再试"),
+        format!("this build does not read {en}; save the file as plain text"),
+    )
 }
