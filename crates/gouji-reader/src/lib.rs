@@ -4,6 +4,7 @@
 //! container in `formats`; blocks become a [`gouji::Report`], one way for all formats. A cell that
 //! cannot be placed or read with certainty is `unreadable`, never a guess.
 
+mod checked;
 mod document;
 mod error;
 mod formats;
@@ -11,6 +12,7 @@ mod sniff;
 
 use gouji::Report;
 
+pub use checked::{Checked, Judged};
 pub use document::{Block, Document, Grid, GridCell};
 pub use error::{ReadError, ReadErrorKind};
 pub use sniff::sniff;

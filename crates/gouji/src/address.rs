@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::form::{Kind, Table};
-use crate::{Edition, Error, Text};
+use crate::{Edition, Error, Message, Text};
 
 /// Room for every cell of every edition; `PLACES` refuses to outgrow it.
 pub(crate) const CAPACITY: usize = 256;
@@ -146,6 +146,26 @@ impl Address {
     #[must_use]
     pub fn group_label(self) -> Option<Text> {
         self.place().group
+    }
+
+    /// The row in words, with its group: （三）不予公开1.属于国家秘密.
+    #[must_use]
+    pub fn row_name(self) -> Message {
+        let row = self.row_label();
+        match self.group_label() {
+            Some(group) => Message::new(format!("{}{}", group.zh, row.zh), format!("{}: {}", group.en, row.en)),
+            None => row.into(),
+        }
+    }
+
+    /// The cell in words: 表三·（一）予以公开·自然人.
+    #[must_use]
+    pub fn name(self) -> Message {
+        let (table, row, column) = (self.table().name(), self.row_name(), self.column_label());
+        Message::new(
+            format!("{}·{}·{}", table.zh, row.zh, column.zh),
+            format!("{}, {}, {}", table.en, row.en, column.en),
+        )
     }
 
     /// The address as it is written: `/table/row/column`.

@@ -47,11 +47,7 @@ impl Tool {
     #[must_use]
     pub fn current() -> Self {
         let rules = serde_json::to_vec(&RulesWithoutExamples(RULES)).unwrap_or_default();
-        Self {
-            name: "gouji",
-            version: env!("CARGO_PKG_VERSION"),
-            rules: format!("sha256:{}", hex(&Sha256::digest(rules))),
-        }
+        Self { name: "gouji", version: env!("CARGO_PKG_VERSION"), rules: format!("sha256:{}", sha256(&rules)) }
     }
 }
 
@@ -63,8 +59,8 @@ pub struct Entry<'a> {
     pub file: Option<&'a str>,
     /// Which of several reports in the file.
     pub part: Option<&'a str>,
-    /// The hash of the file.
-    pub sha256: Option<String>,
+    /// The hash of the file, in hexadecimal.
+    pub sha256: Option<&'a str>,
     /// The report.
     pub report: &'a Report,
     /// Its verdict.
@@ -78,11 +74,13 @@ impl<'a> Entry<'a> {
         Self { file: None, part: None, sha256: None, report, verdict }
     }
 
-    /// The entry with the file the report was read from.
+    /// The entry with the file the report was read from: its path as given, the hash of its bytes, and
+    /// which of several reports in it this is.
     #[must_use]
-    pub fn with_file(mut self, file: &'a str, bytes: &[u8]) -> Self {
+    pub const fn with_file(mut self, file: &'a str, sha256: &'a str, part: Option<&'a str>) -> Self {
         self.file = Some(file);
-        self.sha256 = Some(hex(&Sha256::digest(bytes)));
+        self.sha256 = Some(sha256);
+        self.part = part;
         self
     }
 }
@@ -96,6 +94,12 @@ pub struct FileError {
     pub kind: &'static str,
     /// What is wrong and what to do.
     pub message: Message,
+}
+
+/// The SHA-256 of a file's bytes, as it stands in an [`Entry`].
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 impl Serialize for Entry<'_> {

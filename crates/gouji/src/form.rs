@@ -41,6 +41,20 @@ impl Table {
     }
 }
 
+impl Table {
+    /// The heading the form prints above the table.
+    #[must_use]
+    pub const fn title(self) -> Text {
+        match self {
+            Self::Disclosure => Text::new("主动公开政府信息情况", "Proactive disclosure"),
+            Self::Requests => Text::new("收到和处理政府信息公开申请情况", "Requests received and processed"),
+            Self::Review => {
+                Text::new("政府信息公开行政复议、行政诉讼情况", "Administrative reconsideration and litigation")
+            }
+        }
+    }
+}
+
 /// What a cell of a column holds, and so how its print is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -78,7 +92,7 @@ pub(crate) const fn line(id: &'static str, zh: &'static str, en: &'static str) -
 }
 
 /// A rectangle of cells inside a table: every row has every column.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub struct Block {
     /// The line printed above the block, empty where there is none.
     pub caption: Text,

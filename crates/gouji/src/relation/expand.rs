@@ -107,24 +107,16 @@ fn bind_line(
     }
     let first = terms.first()?.cell.address;
     relation.line = match scope {
-        Scope::Rows(_) => row_line(first),
+        Scope::Rows(_) => first.row_name(),
         Scope::Columns(..) => first.column_label().into(),
         Scope::Cells => {
-            let (row, column) = (row_line(first), first.column_label());
+            let (row, column) = (first.row_name(), first.column_label());
             Message::new(format!("{}·{}", row.zh, column.zh), format!("{}, {}", row.en, column.en))
         }
     };
     relation.terms = terms.into();
     relation.names = plain.into();
     Some(relation)
-}
-
-fn row_line(address: Address) -> Message {
-    let row = address.row_label();
-    match address.group_label() {
-        Some(group) => Message::new(format!("{}{}", group.zh, row.zh), format!("{}: {}", group.en, row.en)),
-        None => row.into(),
-    }
 }
 
 fn named(name: Name<'_>, address: Address, scope: Scope, line: &str) -> bool {
