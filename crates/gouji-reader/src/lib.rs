@@ -7,6 +7,7 @@
 mod checked;
 mod document;
 mod error;
+mod format;
 mod formats;
 mod sniff;
 
@@ -15,23 +16,8 @@ use gouji::Report;
 pub use checked::{Checked, Judged};
 pub use document::{Block, Document, Grid, GridCell};
 pub use error::{ReadError, ReadErrorKind};
+pub use format::Format;
 pub use sniff::sniff;
-
-/// A container that is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Format {
-    /// A report as JSON, as `gouji read` prints it.
-    Json,
-    /// Markdown, plain text, rows of tabs or pipes.
-    Text,
-    /// A web page, a piece of one, or a page saved with its parts (MHTML).
-    Html,
-    /// A PDF file.
-    Pdf,
-    /// An OFD file, the national document format (GB/T 33190).
-    Ofd,
-}
 
 /// A report as it was read from a file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,29 @@
+//! The containers that are read, by name.
+
+/// A container that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// A report as JSON, as `gouji read` prints it.
+    Json,
+    /// Markdown, plain text, rows of tabs or pipes.
+    Text,
+    /// A web page, a piece of one, or a page saved with its parts (MHTML).
+    Html,
+    /// A PDF file.
+    Pdf,
+    /// An OFD file, the national document format (GB/T 33190).
+    Ofd,
+}
+
+impl Format {
+    /// Every format and the word that names it, as `--as` takes it.
+    pub const NAMES: &[(&str, Self)] =
+        &[("json", Self::Json), ("text", Self::Text), ("html", Self::Html), ("pdf", Self::Pdf), ("ofd", Self::Ofd)];
+
+    /// The format of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, format)| *format)
+    }
+}
