@@ -1,19 +1,27 @@
 //! Literate cases: pages of reports and of what is found in them, the same for every language.
 //!
-//! A page has a heading per case. Under it stand a `report` block, if need be `last` and `member`
-//! blocks, and a `findings` block. A block's opening line names the layout (`2021`, `2019`, or three
-//! for the three tables); cells that are not named are 0. In a report block a line is
-//! `ADDRESS = PRINT`, where `PRINT` is a number, a printed string in quotes, or the bare words
-//! `missing` and `unreadable`; or `year = 2024`, `agency = …`, or `fault RULE ADDRESS… = TEXT`.
+//! A page has a heading per case. Under it stand a `report` block, if need be `last`, `member` and
+//! `profile` blocks, and a `findings` block. The opening line of a report, last or member block names
+//! the layout (`2021`, `2019`, or three for the three tables); cells that are not named are 0. A line is
+//! - `ADDRESS = PRINT`, where `PRINT` is a number, a printed string in quotes, or the bare words
+//!   `missing` and `unreadable`;
+//! - `title = …`, `agency = …`, `year = 2024`, `file_name = …`, `signed = 2025-01-20` or
+//!   `published = 2025-01-24`;
+//! - `heading LEVEL PART = TEXT` or `prose PART = TEXT`, where `PART` is 1 to 6 or `-`;
+//! - `fault RULE ADDRESS… = TEXT`.
+//!
+//! A profile block is a [`Profile`] as JSON.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::address::Address;
 use crate::cell::Cell;
 use crate::check::Check;
-use crate::report::{Fault, Layout, Report, TableLayout};
+use crate::profile::Profile;
+use crate::report::{Fault, Heading, Layout, Paragraph, Report, TableLayout};
 use crate::verdict::Verdict;
-use crate::{Edition, Error};
+use crate::{Edition, Error, Origin};
 
 /// One case of a page.
 #[derive(Debug, Clone)]
@@ -29,6 +37,8 @@ pub struct Case {
     pub last: Option<Report>,
     /// The subordinate reports.
     pub members: Vec<Report>,
+    /// The local rules, where they are not the nation's.
+    pub profile: Option<Profile>,
     /// What is to be found: a rule's id, two spaces, its message in Chinese.
     pub findings: Vec<String>,
 }
@@ -43,6 +53,9 @@ impl Case {
         }
         if !self.members.is_empty() {
             check = check.members(&self.members);
+        }
+        if let Some(profile) = &self.profile {
+            check = check.profile(profile);
         }
         check.run(&self.report)
     }
@@ -93,6 +106,7 @@ pub fn parse(page: &str) -> Result<Vec<Case>, Error> {
                 report: Report::new(),
                 last: None,
                 members: Vec::new(),
+                profile: None,
                 findings: Vec::new(),
             });
             continue;
@@ -107,6 +121,10 @@ pub fn parse(page: &str) -> Result<Vec<Case>, Error> {
             }
             ("last", layout) => case.last = Some(report(layout, number, &body)?),
             ("member", layout) => case.members.push(report(layout, number, &body)?),
+            ("profile", "") => {
+                let json: String = body.iter().map(|(_, line)| *line).collect();
+                case.profile = Some(Profile::from_json(&json).map_err(|error| bad(number, &error.to_string()))?);
+            }
             ("findings", "") => {
                 case.findings = body.iter().map(|(_, line)| (*line).to_owned()).filter(|l| !l.is_empty()).collect();
             }
@@ -143,16 +161,29 @@ fn report(layout: &str, fence: usize, body: &[(usize, &str)]) -> Result<Report, 
 }
 
 fn set(report: &mut Report, name: &str, value: &str) -> Result<(), Error> {
-    if let Some(fault) = name.strip_prefix("fault ") {
-        let mut words = fault.split_whitespace();
-        let rule = words.next().unwrap_or_default().to_owned();
-        let cells = words.map(str::parse).collect::<Result<_, _>>()?;
-        report.faults.push(Fault { rule, cells, text: value.to_owned(), origin: crate::Origin::default() });
-        return Ok(());
-    }
-    match name {
-        "year" => report.year = Some(value.parse().map_err(|_| Error::json("year", "no year"))?),
+    let mut words = name.split_whitespace();
+    match words.next().unwrap_or_default() {
+        "title" => report.title = Some(value.to_owned()),
         "agency" => report.agency = Some(value.to_owned()),
+        "file_name" => report.file_name = Some(value.to_owned()),
+        "year" => report.year = Some(value.parse().map_err(|_| Error::json("year", "no year"))?),
+        "signed" => report.dates.signed = Some(date(value)?),
+        "published" => report.dates.published = Some(date(value)?),
+        "heading" => {
+            let level = words.next().and_then(|level| level.parse().ok());
+            let level = level.ok_or_else(|| Error::json("heading", "no level"))?;
+            let part = part(words.next())?;
+            report.headings.push(Heading { level, text: value.to_owned(), part, origin: Origin::default() });
+        }
+        "prose" => {
+            let part = part(words.next())?;
+            report.prose.push(Paragraph { part, text: value.to_owned(), origin: Origin::default() });
+        }
+        "fault" => {
+            let rule = words.next().unwrap_or_default().to_owned();
+            let cells = words.map(str::parse).collect::<Result<_, _>>()?;
+            report.faults.push(Fault { rule, cells, text: value.to_owned(), origin: Origin::default() });
+        }
         address => {
             let address: Address = address.parse()?;
             let cell = match (value, value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'))) {
@@ -165,4 +196,16 @@ fn set(report: &mut Report, name: &str, value: &str) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+fn date(text: &str) -> Result<Date, Error> {
+    text.parse().map_err(|_| Error::json("date", "no date like 2025-01-20"))
+}
+
+fn part(word: Option<&str>) -> Result<Option<u8>, Error> {
+    match word {
+        Some("-") => Ok(None),
+        Some("1" | "2" | "3" | "4" | "5" | "6") => Ok(word.and_then(|part| part.parse().ok())),
+        _ => Err(Error::json("part", "a part is 1 to 6, or - for none")),
+    }
 }

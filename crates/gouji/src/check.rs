@@ -4,6 +4,7 @@ use crate::address::CAPACITY;
 use crate::cell::State;
 use crate::finding::{Finding, Findings, Terms};
 use crate::form::{Kind, Table};
+use crate::profile::Profile;
 use crate::relation::{CellRef, Relation, Source, relations};
 use crate::report::Report;
 use crate::rule::{Asked, Body, Severity};
@@ -31,12 +32,16 @@ pub fn check(report: &Report) -> Verdict {
 pub struct Check<'a> {
     last: Option<&'a Report>,
     members: Option<&'a [Report]>,
+    profile: Option<&'a Profile>,
     ignored: Set,
 }
 
 /// What the functions of rules see.
 pub(crate) struct Context<'a> {
     pub(crate) report: &'a Report,
+    pub(crate) last: Option<&'a Report>,
+    pub(crate) members: Option<&'a [Report]>,
+    pub(crate) profile: &'a Profile,
 }
 
 impl<'a> Check<'a> {
@@ -57,6 +62,13 @@ impl<'a> Check<'a> {
     #[must_use]
     pub const fn members(mut self, members: &'a [Report]) -> Self {
         self.members = Some(members);
+        self
+    }
+
+    /// Holds the report against local rules in place of the nation's alone.
+    #[must_use]
+    pub const fn profile(mut self, profile: &'a Profile) -> Self {
+        self.profile = Some(profile);
         self
     }
 
@@ -103,7 +115,12 @@ impl<'a> Check<'a> {
             let filled = Views { this: views.this.with_blanks_as_zero(), ..views };
             self.relations(report, &filled, None)
         };
-        let context = Context { report };
+        let context = Context {
+            report,
+            last: self.last,
+            members: self.members,
+            profile: self.profile.unwrap_or_else(|| Profile::national()),
+        };
         for (index, rule) in RULES.iter().enumerate() {
             if self.ignored.contains(index) {
                 continue;

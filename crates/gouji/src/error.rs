@@ -20,6 +20,8 @@ pub enum ErrorKind {
     UnknownRule,
     /// JSON that is not a report.
     Json,
+    /// A file of local rules that is none.
+    Profile,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -30,6 +32,8 @@ enum Fault {
     UnknownRule(String),
     #[error("not a report: {reason} at {path}")]
     Json { path: String, reason: String },
+    #[error("not a profile: {reason} at {path}")]
+    Profile { path: String, reason: String },
 }
 
 impl Error {
@@ -45,6 +49,10 @@ impl Error {
         Self(Box::new(Fault::Json { path: path.into(), reason: reason.into() }))
     }
 
+    pub(crate) fn profile(path: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self(Box::new(Fault::Profile { path: path.into(), reason: reason.into() }))
+    }
+
     /// What kind of error this is.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
@@ -52,14 +60,15 @@ impl Error {
             Fault::UnknownAddress(_) => ErrorKind::UnknownAddress,
             Fault::UnknownRule(_) => ErrorKind::UnknownRule,
             Fault::Json { .. } => ErrorKind::Json,
+            Fault::Profile { .. } => ErrorKind::Profile,
         }
     }
 
-    /// Where in the JSON the fault is, as a path: `/cells/requests/received/total`.
+    /// Where in the JSON or the profile the fault is, as a path: `/cells/requests/received/total`.
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         match &*self.0 {
-            Fault::Json { path, .. } => Some(path),
+            Fault::Json { path, .. } | Fault::Profile { path, .. } => Some(path),
             _ => None,
         }
     }
@@ -71,6 +80,7 @@ impl Error {
             Fault::UnknownAddress(text) => format!("各版格式中都没有这一单元格：{text}"),
             Fault::UnknownRule(id) => format!("没有这条规则：{id}"),
             Fault::Json { path, reason } => format!("不是年报数据，{path} 处有误：{reason}"),
+            Fault::Profile { path, reason } => format!("审核口径文件 {path} 处有误：{}", in_chinese(reason)),
         };
         Message::new(zh, self.to_string())
     }
@@ -83,3 +93,17 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// What the parsers say most often about a file written by hand, in Chinese.
+fn in_chinese(reason: &str) -> String {
+    const SAID: [(&str, &str); 7] = [
+        ("unknown field ", "没有这一项："),
+        ("unknown variant ", "没有这一种："),
+        ("missing field ", "缺少这一项："),
+        ("duplicate key", "同一项出现两次"),
+        ("duplicate field ", "同一项出现两次："),
+        (", expected one of ", "，可用的有："),
+        (", expected ", "，应为："),
+    ];
+    SAID.iter().fold(reason.to_owned(), |text, (english, chinese)| text.replace(english, chinese))
+}

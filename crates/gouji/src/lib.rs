@@ -37,6 +37,7 @@ mod form;
 mod json;
 mod origin;
 mod printed;
+mod profile;
 mod relation;
 mod report;
 mod rule;
@@ -55,6 +56,9 @@ pub use error::{Error, ErrorKind};
 pub use finding::{Finding, Quote, Terms};
 pub use form::{Block, Form, Kind, Line, Table};
 pub use origin::Origin;
+pub use profile::{
+    Deadlines, GovernmentRules, Limits, LocalDeadline, MonthDay, Organ, Profile, RequiredNumber, Similarity,
+};
 pub use relation::{CellRef, Op, Relation, Scope, Source, Term, relations};
 pub use report::{Dates, Fault, Heading, Layout, Paragraph, Report, TableLayout};
 pub use rule::{Authority, Family, Rule, Severity};

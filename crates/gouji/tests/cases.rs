@@ -86,3 +86,21 @@ fn a_line_that_is_no_case_is_refused_with_its_number() {
         assert_eq!(error.path(), Some(line), "{page}");
     }
 }
+
+#[test]
+fn a_page_can_hold_all_that_a_report_holds() {
+    let page = "## a\n```report 2021\ntitle = 某局2024年度报告\nagency = 某局\nyear = 2024\nfile_name = a.docx\n\
+        signed = 2025-01-20\npublished = 2025-01-24\nheading 2 1 = 一、总体情况\nprose 1 = 全年 = 一年\nprose - = 前言\n```\n\
+        ```last 2019\nprose 6 = 无\n```\n```profile\n{\"limits\": {\"overview_characters\": 9}}\n```\n```findings\n```\n";
+    let case = case::parse(page).expect("a page").remove(0);
+    let report = case.report;
+    assert_eq!(report.title.as_deref(), Some("某局2024年度报告"));
+    assert_eq!((report.agency.as_deref(), report.file_name.as_deref()), (Some("某局"), Some("a.docx")));
+    assert_eq!(report.dates.signed.map(|date| date.to_string()).as_deref(), Some("2025-01-20"));
+    assert_eq!(report.dates.published.map(|date| date.to_string()).as_deref(), Some("2025-01-24"));
+    assert_eq!((report.headings[0].level, report.headings[0].part), (2, Some(1)));
+    assert_eq!((report.prose[0].part, report.prose[0].text.as_str()), (Some(1), "全年 = 一年"));
+    assert_eq!(report.prose[1].part, None);
+    assert_eq!(case.last.expect("a last").prose[0].part, Some(6));
+    assert_eq!(case.profile.expect("a profile").limits.overview_characters, Some(9));
+}

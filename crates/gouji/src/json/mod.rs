@@ -5,4 +5,4 @@ mod cells;
 mod layout;
 mod report;
 
-pub(crate) use report::parse as report;
+pub(crate) use report::{parse as report, slashed};

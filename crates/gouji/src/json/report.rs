@@ -63,7 +63,7 @@ pub(crate) fn parse(json: &str) -> Result<Report, Error> {
     finish(raw)
 }
 
-fn slashed(path: &serde_path_to_error::Path) -> String {
+pub(crate) fn slashed(path: &serde_path_to_error::Path) -> String {
     use serde_path_to_error::Segment;
     let mut out = String::new();
     for segment in path {
