@@ -37,6 +37,7 @@ pub struct Check<'a> {
 }
 
 /// What the functions of rules see.
+#[allow(dead_code, reason = "rules that look at these follow")]
 pub(crate) struct Context<'a> {
     pub(crate) report: &'a Report,
     pub(crate) last: Option<&'a Report>,
