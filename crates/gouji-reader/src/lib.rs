@@ -29,6 +29,9 @@ pub struct Reading {
     pub report: Report,
 }
 
+/// The largest file that is read, in bytes; reports weigh a few hundred thousand.
+pub const LARGEST_FILE: usize = 64 << 20;
+
 /// Reads every report of a file.
 ///
 /// The format is decided by content when none is given.
@@ -41,6 +44,13 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Vec<Reading>, ReadEr
             ReadErrorKind::Empty,
             "文件是空的；请检查文件是否上传完整",
             "the file is empty; check that it was copied whole",
+        ));
+    }
+    if bytes.len() > LARGEST_FILE {
+        return Err(ReadError::new(
+            ReadErrorKind::TooLarge,
+            "文件超过 64 MB，不是一份年报应有的大小；请只保存年报本身",
+            "the file is larger than 64 MB; save the report by itself",
         ));
     }
     match format.unwrap_or_else(|| sniff(bytes)) {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::form::Kind;
 use crate::origin::Origin;
-use crate::printed;
+use crate::{Text, printed};
 
 /// The largest count that is read: beyond it JavaScript would round.
 pub const LARGEST_COUNT: i64 = (1 << 53) - 1;
@@ -30,6 +30,21 @@ pub enum State {
     /// Not in the document.
     #[default]
     Missing,
+}
+
+impl State {
+    /// The state in the clerk's words.
+    #[must_use]
+    pub const fn name(self) -> Text {
+        match self {
+            Self::Number => Text::new("数字", "number"),
+            Self::Blank => Text::new("空白", "blank"),
+            Self::NotApplicable => Text::new("不适用", "not applicable"),
+            Self::Text => Text::new("文字", "text"),
+            Self::Unreadable => Text::new("无法辨认", "unreadable"),
+            Self::Missing => Text::new("缺失", "missing"),
+        }
+    }
 }
 
 /// A number as printed: exact, never converted to another unit.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Message;
+
 /// A place in a document; what does not apply is left out.
 ///
 /// Lines, columns, tables, rows and pages count from 1; bytes from 0.
@@ -47,9 +49,56 @@ impl Origin {
         Self { line: Some(line), column: Some(column), bytes: Some(bytes), ..Self::default() }
     }
 
+    /// The place in words: 第 57 行第 9 字, 工作表“表三”B7; empty when nothing is known.
+    #[must_use]
+    pub fn in_words(&self) -> Message {
+        let (mut zh, mut en) = (Vec::new(), Vec::new());
+        let mut say = |number: Option<u32>, before: &str, after: &str, word: &str| {
+            if let Some(number) = number {
+                zh.push(format!("{before}{number}{after}"));
+                en.push(format!("{word} {number}"));
+            }
+        };
+        say(self.page, "第 ", " 页", "page");
+        say(self.table, "第 ", " 张表", "table");
+        say(self.row, "第 ", " 行", "row");
+        say(self.line, "第 ", " 行", "line");
+        say(self.column, "第 ", if self.line.is_some() { " 字" } else { " 列" }, "column");
+        match (&self.sheet, &self.a1) {
+            (Some(sheet), Some(a1)) => {
+                zh.push(format!("工作表“{sheet}”{a1}"));
+                en.push(format!("sheet \u{201c}{sheet}\u{201d} {a1}"));
+            }
+            (Some(sheet), None) => {
+                zh.push(format!("工作表“{sheet}”"));
+                en.push(format!("sheet \u{201c}{sheet}\u{201d}"));
+            }
+            (None, Some(a1)) => {
+                zh.push(a1.to_string());
+                en.push(a1.to_string());
+            }
+            (None, None) => {}
+        }
+        Message::new(zh.join(""), en.join(", "))
+    }
+
     /// Whether nothing is known.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_told_in_both_languages() {
+        let place = Origin::text(57, 9, [0, 1]).in_words();
+        assert_eq!((place.zh.as_str(), place.en.as_str()), ("第 57 行第 9 字", "line 57, column 9"));
+        let sheet = Origin { sheet: Some("表三".into()), a1: Some("B7".into()), ..Origin::default() };
+        assert_eq!(sheet.in_words().zh, "工作表“表三”B7");
+        assert_eq!(Origin::default().in_words().zh, "");
     }
 }

@@ -1,0 +1,218 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use gouji::{Language, Severity};
+use gouji_reader::Format;
+
+/// 勾稽：审核政府信息公开工作年度报告。
+/// Checks China's annual reports on open government information.
+#[derive(Debug, Parser)]
+#[command(name = "gouji", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// 审核年报 · Check reports
+    Check(CheckArguments),
+    /// 读取年报，输出 JSON · Print reports as JSON
+    Read(ReadArguments),
+    /// 列出格式的单元格和勾稽关系 · List the cells and relations of the form
+    Form(FormArguments),
+    /// 列出审核规则 · List the rules
+    Rules(RulesArguments),
+    /// 解释一条规则 · Explain a rule
+    Explain(ExplainArguments),
+}
+
+impl Arguments {
+    /// The language of messages.
+    pub(crate) fn language(&self) -> Language {
+        match &self.command {
+            Command::Check(arguments) => arguments.lang.into(),
+            Command::Form(FormArguments { lang, .. })
+            | Command::Rules(RulesArguments { lang, .. })
+            | Command::Explain(ExplainArguments { lang, .. })
+            | Command::Read(ReadArguments { lang, .. }) => (*lang).into(),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    /// 文件或文件夹；- 为标准输入 · Files or folders; - is the standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// 输出格式 · The format of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: OutputFormat,
+    /// 输出到文件 · Write to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// 输出的语言 · The language of the text
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Lang,
+    /// 达到该级别即返回 1 · The severity from which the exit status is 1
+    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
+    pub(crate) fail_on: FailOn,
+    /// 只用这些规则 · Ask these rules only
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// 不用这些规则 · Leave these rules out
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    /// 上一年度的年报，或按机关名称对应的文件夹 · Last year's report, or a folder matched by agency
+    #[arg(long, value_name = "FILE")]
+    pub(crate) last: Option<PathBuf>,
+    /// 所属单位年报的文件夹 · A folder of the reports that these are the sum of
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) members: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// 同时处理的文件数，默认按处理器数 · How many files at once
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<usize>,
+}
+
+/// How inputs are found and read.
+#[derive(Debug, Args)]
+pub(crate) struct Reading {
+    /// 把标准输入当作这种文件 · What kind of file the standard input is
+    #[arg(long = "as", value_name = "KIND", value_parser = format)]
+    pub(crate) kind: Option<Format>,
+    /// 包括子文件夹 · Go down into folders
+    #[arg(long)]
+    pub(crate) recursive: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadArguments {
+    /// 文件；- 为标准输入 · A file; - is the standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// 提示的语言 · The language of messages
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FormArguments {
+    /// 格式的版本 · The edition: 2019 or 2021
+    #[arg(value_name = "EDITION", value_parser = edition)]
+    pub(crate) edition: Option<gouji::Edition>,
+    /// 输出格式 · The format of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ListFormat,
+    /// 输出的语言 · The language of the text
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesArguments {
+    /// 输出格式 · The format of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ListFormat,
+    /// 输出的语言 · The language of the text
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArguments {
+    /// 规则编号 · The rule's id
+    #[arg(value_name = "RULE")]
+    pub(crate) rule: String,
+    /// 输出格式 · The format of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ListFormat,
+    /// 输出的语言 · The language of the text
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Lang,
+}
+
+/// The formats of answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutputFormat {
+    /// 供人阅读 · For people
+    #[default]
+    Text,
+    /// 完整结果 · The whole answer
+    Json,
+    /// 每行一份年报 · One report a line
+    Ndjson,
+}
+
+/// The formats of lists.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// 供人阅读 · For people
+    #[default]
+    Text,
+    /// JSON
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// 中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Self::Zh,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// 强制性错误
+    #[default]
+    Error,
+    /// 核实性问题
+    Query,
+    /// 提示
+    Note,
+    /// 从不 · Never
+    Never,
+}
+
+impl FailOn {
+    /// The least severity that counts; none if nothing does.
+    pub(crate) const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Query => Some(Severity::Query),
+            Self::Note => Some(Severity::Note),
+            Self::Never => None,
+        }
+    }
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    Format::named(name).ok_or_else(|| {
+        let names: Vec<&str> = Format::NAMES.iter().map(|(name, _)| *name).collect();
+        format!("可用的有 · known are: {}", names.join(", "))
+    })
+}
+
+fn edition(number: &str) -> Result<gouji::Edition, String> {
+    let found = number.parse().ok().and_then(gouji::Edition::from_number);
+    found.ok_or_else(|| {
+        let numbers: Vec<String> = gouji::Edition::ALL.iter().map(|edition| edition.number().to_string()).collect();
+        format!("可用的有 · known are: {}", numbers.join(", "))
+    })
+}

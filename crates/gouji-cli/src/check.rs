@@ -1,0 +1,233 @@
+//! `gouji check`: files in, an answer out, in the order they were given.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, mpsc};
+use std::thread;
+
+use gouji::{Check, FileError, Outcome, Report};
+use gouji_reader::{Checked, Format, read};
+
+use crate::Streams;
+use crate::args::CheckArguments;
+use crate::failure::{self, Failure};
+use crate::files;
+use crate::render::{self, Style};
+
+/// What one file came to.
+pub(crate) enum Seen {
+    /// Its bytes were had.
+    Checked(Checked),
+    /// They were not.
+    Lost(FileError),
+}
+
+pub(crate) fn check(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let beside = Beside::of(arguments)?;
+    let paths = files::expand(&arguments.files, arguments.reading.recursive);
+    let style = Style { language: arguments.lang.into(), color: streams.color && arguments.output.is_none() };
+    let mut file = match &arguments.output {
+        Some(path) => Some(BufWriter::new(create(path, &paths)?)),
+        None => None,
+    };
+    let output: &mut dyn Write = match &mut file {
+        Some(file) => file,
+        None => streams.output,
+    };
+    let mut exit = Exit { threshold: arguments.fail_on.severity(), found: false, unreadable: false };
+    let mut renderer = render::renderer(arguments.format, style);
+    renderer.begin(output)?;
+    for error in &beside.errors {
+        exit.unreadable = true;
+        renderer.lost(error, output)?;
+    }
+    let mut written = Ok(());
+    let input = Mutex::new(&mut *streams.input);
+    let one = |path: &Path| one(path, arguments.reading.kind, &input, &beside);
+    in_order(&paths, arguments.jobs, one, |seen| {
+        exit.see(&seen);
+        written = match &seen {
+            Seen::Checked(checked) => renderer.checked(checked, output),
+            Seen::Lost(error) => renderer.lost(error, output),
+        };
+        written.is_ok()
+    });
+    written?;
+    renderer.end(output)?;
+    output.flush()?;
+    Ok(exit.status())
+}
+
+fn one(path: &Path, kind: Option<Format>, input: &Mutex<&mut (dyn Read + Send + '_)>, beside: &Beside<'_>) -> Seen {
+    let bytes = if files::is_stdin(path) {
+        input.lock().map_or_else(|_| Ok(Vec::new()), |mut input| files::bytes(path, *input))
+    } else {
+        files::bytes(path, &mut std::io::empty())
+    };
+    let kind = kind.filter(|_| files::is_stdin(path));
+    match bytes {
+        Ok(bytes) => {
+            Seen::Checked(Checked::new(&path.display().to_string(), &bytes, kind, |report| beside.check(report)))
+        }
+        Err(error) => Seen::Lost(files::io_error(path, &error)),
+    }
+}
+
+/// The reports that stand beside those that are checked, and the rules that are asked.
+struct Beside<'a> {
+    rules: Check<'a>,
+    last: Vec<Report>,
+    /// Whether `last` is one report given for all.
+    last_for_all: bool,
+    members: Option<Vec<Report>>,
+    errors: Vec<FileError>,
+}
+
+impl Beside<'_> {
+    fn of(arguments: &CheckArguments) -> Result<Self, Failure> {
+        let mut rules = Check::new();
+        if !arguments.select.is_empty() {
+            rules = rules.select(arguments.select.iter().map(String::as_str))?;
+        }
+        for rule in &arguments.ignore {
+            rules = rules.ignore(rule)?;
+        }
+        let mut errors = Vec::new();
+        let mut reports = |path: &PathBuf| reports(path, arguments.reading.recursive, &mut errors);
+        let last = arguments.last.as_ref().map(&mut reports).unwrap_or_default();
+        let members = arguments.members.as_ref().map(&mut reports);
+        let last_for_all = arguments.last.as_ref().is_some_and(|path| !path.is_dir());
+        Ok(Self { rules, last, last_for_all, members, errors })
+    }
+
+    /// How a report is checked: with the report of the same organ for the year before, if there is one.
+    fn check(&self, report: &Report) -> Check<'_> {
+        let mut check = self.rules;
+        let last = if self.last_for_all {
+            self.last.first()
+        } else {
+            let same = |last: &&Report| last.agency.is_some() && name(last) == name(report);
+            let before = |last: &&Report| report.year.is_none_or(|year| last.year.is_none_or(|last| last < year));
+            self.last.iter().filter(same).filter(before).max_by_key(|last| last.year)
+        };
+        if let Some(last) = last {
+            check = check.last(last);
+        }
+        if let Some(members) = &self.members {
+            check = check.members(members);
+        }
+        check
+    }
+}
+
+/// The agency's name without white space, as it is compared.
+fn name(report: &Report) -> String {
+    report.agency.as_deref().unwrap_or_default().split_whitespace().collect()
+}
+
+/// Every report under a path; what cannot be read is an error of the whole run.
+fn reports(path: &PathBuf, recursive: bool, errors: &mut Vec<FileError>) -> Vec<Report> {
+    let mut reports = Vec::new();
+    for path in files::expand(std::slice::from_ref(path), recursive) {
+        match files::bytes(&path, &mut std::io::empty()) {
+            Ok(bytes) => match read(&bytes, None) {
+                Ok(readings) => reports.extend(readings.into_iter().map(|reading| reading.report)),
+                Err(error) => errors.push(FileError {
+                    file: path.display().to_string(),
+                    kind: error.kind().id(),
+                    message: error.message().clone(),
+                }),
+            },
+            Err(error) => errors.push(files::io_error(&path, &error)),
+        }
+    }
+    reports
+}
+
+/// Does the work on several threads and hands the results on in the order of the paths, while `go_on` says so.
+fn in_order<T: Send>(
+    paths: &[PathBuf],
+    jobs: Option<usize>,
+    work: impl Fn(&Path) -> T + Sync,
+    mut go_on: impl FnMut(T) -> bool,
+) {
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let jobs = jobs.unwrap_or(processors).clamp(1, paths.len().max(1));
+    let next = AtomicUsize::new(0);
+    // The channel holds the workers back when the output is slower than they are.
+    let (sender, receiver) = mpsc::sync_channel(jobs * 2);
+    thread::scope(|scope| {
+        for _ in 0..jobs {
+            let (sender, next, work) = (sender.clone(), &next, &work);
+            scope.spawn(move || {
+                while let Some((index, path)) =
+                    Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|index| Some((index, paths.get(index)?)))
+                {
+                    if sender.send((index, work(path))).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        let (mut early, mut wanted) = (BTreeMap::new(), 0);
+        for (index, result) in &receiver {
+            early.insert(index, result);
+            while let Some(result) = early.remove(&wanted) {
+                wanted += 1;
+                if !go_on(result) {
+                    // Sending fails from here on, and the workers end.
+                    drop(receiver);
+                    return;
+                }
+            }
+        }
+    });
+}
+
+/// Opens the file for the output; never one of the inputs.
+fn create(path: &Path, inputs: &[PathBuf]) -> Result<fs::File, Failure> {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    if let Some(target) = real(path)
+        && inputs.iter().any(|input| real(input).as_ref() == Some(&target))
+    {
+        let path = path.display();
+        return Err(Failure::usage(gouji::Message::new(
+            format!("输出文件 {path} 就是待审核的文件，不能覆盖；请换一个文件名"),
+            format!("the output {path} is one of the inputs and will not be overwritten; choose another name"),
+        )));
+    }
+    fs::File::create(path).map_err(|error| Failure::write(path, &error))
+}
+
+/// The exit status, as results come in.
+struct Exit {
+    threshold: Option<gouji::Severity>,
+    found: bool,
+    unreadable: bool,
+}
+
+impl Exit {
+    fn see(&mut self, seen: &Seen) {
+        let Seen::Checked(Checked { reports: Ok(reports), .. }) = seen else {
+            self.unreadable = true;
+            return;
+        };
+        let Some(threshold) = self.threshold else { return };
+        self.found |= reports.iter().any(|judged| {
+            judged.verdict.outcome == Outcome::NotAssessable
+                || judged.verdict.findings.iter().any(|finding| finding.rule.severity >= threshold)
+        });
+    }
+
+    const fn status(&self) -> u8 {
+        match (self.unreadable, self.found) {
+            (true, _) => failure::UNREADABLE,
+            (_, true) => failure::FOUND,
+            _ => failure::CLEAN,
+        }
+    }
+}

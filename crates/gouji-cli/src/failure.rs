@@ -1,0 +1,56 @@
+//! Why the command could not do what was asked, and the exit statuses of the contract.
+
+use std::io;
+use std::path::Path;
+
+use gouji::Message;
+
+/// Nothing at or above the threshold.
+pub(crate) const CLEAN: u8 = 0;
+/// Something at or above the threshold, or not assessable.
+pub(crate) const FOUND: u8 = 1;
+/// Wrong usage.
+pub(crate) const USAGE: u8 = 2;
+/// An input could not be read.
+pub(crate) const UNREADABLE: u8 = 3;
+
+/// The command stops, with an exit status and the reason.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) exit: u8,
+    /// None when nobody is left to tell.
+    pub(crate) message: Option<Message>,
+}
+
+impl Failure {
+    /// An input that the command cannot do without could not be read.
+    pub(crate) fn unreadable(message: Message) -> Self {
+        Self { exit: UNREADABLE, message: Some(message) }
+    }
+
+    pub(crate) fn usage(message: Message) -> Self {
+        Self { exit: USAGE, message: Some(message) }
+    }
+
+    /// A file that was to be written.
+    pub(crate) fn write(path: &Path, error: &io::Error) -> Self {
+        let path = path.display();
+        Self::usage(Message::new(format!("无法写入 {path}：{error}"), format!("cannot write {path}: {error}")))
+    }
+}
+
+impl From<gouji::Error> for Failure {
+    fn from(error: gouji::Error) -> Self {
+        Self::usage(error.message())
+    }
+}
+
+/// The output could not be written; a reader who has gone away has seen enough.
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self { exit: CLEAN, message: None };
+        }
+        Self::usage(Message::new(format!("无法输出：{error}"), format!("cannot write: {error}")))
+    }
+}

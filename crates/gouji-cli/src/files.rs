@@ -1,0 +1,70 @@
+//! The files a command is given: folders gone through, bytes read within bounds.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use gouji::{FileError, Message};
+use gouji_reader::LARGEST_FILE;
+
+/// Every file a list of paths stands for, in their order; the files of a folder in the order of their names.
+///
+/// A path that cannot be looked at stays in the list: reading it gives the error.
+pub(crate) fn expand(paths: &[PathBuf], recursive: bool) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() { folder(path, recursive, &mut files) } else { files.push(path.clone()) }
+    }
+    files
+}
+
+fn folder(path: &Path, recursive: bool, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(path) else {
+        files.push(path.to_owned());
+        return;
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        // Hidden files, and the locks that office programs leave beside a file that is open.
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with(['.', '~']) {
+            continue;
+        }
+        if !path.is_dir() {
+            files.push(path);
+        } else if recursive && !path.is_symlink() {
+            folder(&path, recursive, files);
+        }
+    }
+}
+
+/// The bytes of a file, or of the standard input for `-`; one byte more than is read of a larger one.
+pub(crate) fn bytes(path: &Path, input: &mut dyn Read) -> io::Result<Vec<u8>> {
+    let limit = LARGEST_FILE as u64 + 1;
+    let mut bytes = Vec::new();
+    if is_stdin(path) {
+        input.take(limit).read_to_end(&mut bytes)?;
+    } else {
+        File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// A file that the system would not give.
+pub(crate) fn io_error(path: &Path, error: &io::Error) -> FileError {
+    let (zh, en) = match error.kind() {
+        io::ErrorKind::NotFound => ("没有这个文件，请核对路径", "there is no such file; check the path"),
+        io::ErrorKind::PermissionDenied => ("没有读取权限", "no permission to read it"),
+        _ => ("无法打开", "it cannot be opened"),
+    };
+    FileError {
+        file: path.display().to_string(),
+        kind: "io",
+        message: Message::new(format!("{zh}（{error}）"), format!("{en} ({error})")),
+    }
+}
