@@ -1,11 +1,131 @@
-//! x
-#![allow(missing_docs)]
-use wasm_bindgen::prelude::*;
+//! gouji for JavaScript: strings and bytes in, JSON strings out.
+//!
+//! The core owns the shape of what goes across; `js/` makes objects, errors and types of it.
 
+mod options;
+
+use gouji::{Answer, Codebook, Edition, Entry, Message, RULES, Report};
+use gouji_reader::{Checked, Format, ReadError, Reading};
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use options::Options;
+
+/// What is thrown: JSON with the kind of the error and its words.
+#[derive(Serialize)]
+struct Thrown<'a> {
+    kind: &'a str,
+    path: Option<&'a str>,
+    message: &'a Message,
+}
+
+impl From<Thrown<'_>> for JsValue {
+    fn from(thrown: Thrown<'_>) -> Self {
+        json(&thrown).map_or_else(|error| error, Self::from)
+    }
+}
+
+fn refused(error: &gouji::Error) -> JsValue {
+    Thrown { kind: error.kind().id(), path: error.path(), message: &error.message() }.into()
+}
+
+fn unreadable(error: &ReadError) -> JsValue {
+    Thrown { kind: error.kind().id(), path: None, message: error.message() }.into()
+}
+
+fn misuse(words: &str) -> JsValue {
+    Thrown { kind: "usage", path: None, message: &Message::new(format!("用法有误：{words}"), words) }.into()
+}
+
+fn json(value: &impl Serialize) -> Result<String, JsValue> {
+    serde_json::to_string(value).map_err(|error| JsValue::from(error.to_string()))
+}
+
+/// Turns a panic, which no input should cause, into an exception with its words.
+///
+/// The module must be made anew after it: the wrapper in `js/binding.ts` does so.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
+}
+
+/// Every report of a file, as a list of `{part, report}`.
+///
+/// # Errors
+/// When no report can be had from the bytes, or the options are none.
 #[wasm_bindgen]
-pub fn check(report: &str) -> Result<String, JsValue> {
-    let report = gouji::Report::from_json(report).map_err(|e| JsValue::from_str(&e.to_string()))?;
-    let verdict = gouji::check(&report);
-    let answer = gouji::Answer::new(vec![gouji::Entry::new(&report, &verdict)], vec![]);
-    serde_json::to_string(&answer).map_err(|e| JsValue::from_str(&e.to_string()))
+pub fn read(bytes: &[u8], file: &str, options: &str) -> Result<String, JsValue> {
+    let format = named(Options::parse(options)?.format.as_deref())?;
+    let checked = Checked::new(file, bytes, format, |_| gouji::Check::new());
+    let reports = checked.reports.as_ref().map_err(unreadable)?;
+    json(&reports.iter().map(|judged| Listed::of(&judged.reading)).collect::<Vec<_>>())
+}
+
+#[derive(Serialize)]
+struct Listed<'a> {
+    part: Option<&'a str>,
+    report: &'a Report,
+}
+
+impl<'a> Listed<'a> {
+    fn of(reading: &'a Reading) -> Self {
+        Self { part: reading.part.as_deref(), report: &reading.report }
+    }
+}
+
+fn named(format: Option<&str>) -> Result<Option<Format>, JsValue> {
+    let unknown = |name: &str| misuse(&format!("there is no format `{name}`"));
+    format.map(|name| Format::named(name).ok_or_else(|| unknown(name))).transpose()
+}
+
+/// The answer about a report given as JSON.
+///
+/// # Errors
+/// When the JSON is no report, or the options are none.
+#[wasm_bindgen]
+pub fn check(report: &str, options: &str) -> Result<String, JsValue> {
+    let report = Report::from_json(report).map_err(|error| refused(&error))?;
+    let options = Options::parse(options)?;
+    let verdict = options.check().map_err(|error| refused(&error))?.run(&report);
+    json(&Answer::new(vec![Entry::new(&report, &verdict)], Vec::new()))
+}
+
+/// The answer about a file: its reports judged, or why it could not be read.
+///
+/// # Errors
+/// When the options are none.
+#[wasm_bindgen(js_name = checkFile)]
+pub fn check_file(bytes: &[u8], file: &str, options: &str) -> Result<String, JsValue> {
+    let options = Options::parse(options)?;
+    let (check, format) = (options.check().map_err(|error| refused(&error))?, named(options.format.as_deref())?);
+    let checked = Checked::new(file, bytes, format, |_| check);
+    json(&Checked::answer([&checked]))
+}
+
+/// Every rule of the catalogue.
+///
+/// # Errors
+/// Never.
+#[wasm_bindgen]
+pub fn rules() -> Result<String, JsValue> {
+    json(&RULES)
+}
+
+/// One rule of the catalogue.
+///
+/// # Errors
+/// When there is no such rule.
+#[wasm_bindgen]
+pub fn explain(rule: &str) -> Result<String, JsValue> {
+    json(gouji::rule(rule).ok_or_else(|| misuse(&format!("there is no rule `{rule}`")))?)
+}
+
+/// An edition of the form: its tables as printed, its cells, its relations.
+///
+/// # Errors
+/// When there is no such edition.
+#[wasm_bindgen]
+pub fn form(edition: u16) -> Result<String, JsValue> {
+    let edition = Edition::from_number(edition).ok_or_else(|| misuse(&format!("there is no edition {edition}")))?;
+    json(&Codebook(edition))
 }

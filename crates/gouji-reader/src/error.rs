@@ -35,6 +35,19 @@ pub enum ReadErrorKind {
 }
 
 impl ReadErrorKind {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Empty,
+        Self::Unsupported,
+        Self::Scan,
+        Self::Encrypted,
+        Self::Damaged,
+        Self::Undecodable,
+        Self::TooLarge,
+        Self::NotAReport,
+        Self::UnreadableTables,
+    ];
+
     /// The id of the kind, as JSON carries it.
     #[must_use]
     pub const fn id(self) -> &'static str {

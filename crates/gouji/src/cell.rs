@@ -33,6 +33,10 @@ pub enum State {
 }
 
 impl State {
+    /// The states, in the order of what is known.
+    pub const ALL: [Self; 6] =
+        [Self::Number, Self::Blank, Self::NotApplicable, Self::Text, Self::Unreadable, Self::Missing];
+
     /// The state in the clerk's words.
     #[must_use]
     pub const fn name(self) -> Text {

@@ -24,6 +24,19 @@ pub enum ErrorKind {
     Profile,
 }
 
+impl ErrorKind {
+    /// The id of the kind, as programs in other languages see it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::UnknownAddress => "unknown_address",
+            Self::UnknownRule => "unknown_rule",
+            Self::Json => "json",
+            Self::Profile => "profile",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 enum Fault {
     #[error("no edition of the form has the cell `{0}`")]

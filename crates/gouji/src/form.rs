@@ -91,11 +91,33 @@ pub(crate) const fn line(id: &'static str, zh: &'static str, en: &'static str) -
     Line { id, label: Text::new(zh, en) }
 }
 
+/// A label printed across several rows or columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Span {
+    /// The id of the first row or column it covers.
+    pub first: &'static str,
+    /// The id of the last.
+    pub last: &'static str,
+    /// The printed label and its English.
+    #[serde(flatten)]
+    pub label: Text,
+}
+
+pub(crate) const fn span(first: &'static str, last: &'static str, zh: &'static str, en: &'static str) -> Span {
+    Span { first, last, label: Text::new(zh, en) }
+}
+
 /// A rectangle of cells inside a table: every row has every column.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Block {
     /// The line printed above the block, empty where there is none.
     pub caption: Text,
+    /// What is printed above the labels of the rows.
+    pub corner: Text,
+    /// Labels printed across columns, the widest first.
+    pub column_spans: &'static [Span],
+    /// Labels printed across rows, beside those of `groups`.
+    pub row_spans: &'static [Span],
     /// Labels that span several rows, by the part of the row ids before the dot.
     pub groups: &'static [Line],
     /// The columns, left to right.

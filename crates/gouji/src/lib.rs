@@ -54,7 +54,7 @@ pub use codebook::Codebook;
 pub use edition::Edition;
 pub use error::{Error, ErrorKind};
 pub use finding::{Finding, Quote, Terms};
-pub use form::{Block, Form, Kind, Line, Table};
+pub use form::{Block, Form, Kind, Line, Span, Table};
 pub use origin::Origin;
 pub use profile::{
     Deadlines, GovernmentRules, Limits, LocalDeadline, MonthDay, Organ, Profile, RequiredNumber, Similarity,

@@ -1,7 +1,9 @@
 //! The form of 国办公开办函〔2019〕60号, line by line.
 
 use super::Edition;
-use super::v2021::{APPLICANTS, OUTCOMES, REVIEW};
+use super::v2021::{
+    APPLICANT_SPANS, APPLICANTS, BALANCE, CONTENT, NONE, OUTCOMES, REQUEST_SPANS, REVIEW, REVIEW_SPANS,
+};
 use crate::Text;
 use crate::form::{Block, Form, Line, line};
 
@@ -13,8 +15,24 @@ pub(super) static FORM: Form = Form {
     ),
     first_year: 2019,
     disclosure: DISCLOSURE,
-    requests: &[Block { caption: Text::new("", ""), groups: REQUEST_GROUPS, columns: APPLICANTS, rows: REQUESTS }],
-    review: &[Block { caption: Text::new("", ""), groups: &[], columns: OUTCOMES, rows: REVIEW }],
+    requests: &[Block {
+        caption: NONE,
+        corner: BALANCE,
+        column_spans: APPLICANT_SPANS,
+        row_spans: REQUEST_SPANS,
+        groups: REQUEST_GROUPS,
+        columns: APPLICANTS,
+        rows: REQUESTS,
+    }],
+    review: &[Block {
+        caption: NONE,
+        corner: NONE,
+        column_spans: &[],
+        row_spans: REVIEW_SPANS,
+        groups: &[],
+        columns: OUTCOMES,
+        rows: REVIEW,
+    }],
 };
 
 #[rustfmt::skip]
@@ -28,6 +46,9 @@ static PROJECTS: &[Line] = &[
 static DISCLOSURE: &[Block] = &[
     Block {
         caption: Text::new("第二十条第（一）项", "Article 20 (1)"),
+        corner: CONTENT,
+        column_spans: &[],
+        row_spans: &[],
         groups: &[],
         columns: &[
             line("newly_made",      "本年新制作数量", "Newly made this year"),
@@ -41,6 +62,9 @@ static DISCLOSURE: &[Block] = &[
     },
     Block {
         caption: Text::new("第二十条第（五）项", "Article 20 (5)"),
+        corner: CONTENT,
+        column_spans: &[],
+        row_spans: &[],
         groups: &[],
         columns: PROJECTS,
         rows: &[
@@ -50,6 +74,9 @@ static DISCLOSURE: &[Block] = &[
     },
     Block {
         caption: Text::new("第二十条第（六）项", "Article 20 (6)"),
+        corner: CONTENT,
+        column_spans: &[],
+        row_spans: &[],
         groups: &[],
         columns: PROJECTS,
         rows: &[
@@ -59,6 +86,9 @@ static DISCLOSURE: &[Block] = &[
     },
     Block {
         caption: Text::new("第二十条第（八）项", "Article 20 (8)"),
+        corner: CONTENT,
+        column_spans: &[],
+        row_spans: &[],
         groups: &[],
         columns: &[
             line("previous_items", "上一年项目数量", "Items last year"),
@@ -68,6 +98,9 @@ static DISCLOSURE: &[Block] = &[
     },
     Block {
         caption: Text::new("第二十条第（九）项", "Article 20 (9)"),
+        corner: CONTENT,
+        column_spans: &[],
+        row_spans: &[],
         groups: &[],
         columns: &[
             line("items",  "采购项目数量", "Procurement items"),

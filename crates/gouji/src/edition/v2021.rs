@@ -2,7 +2,7 @@
 
 use super::Edition;
 use crate::Text;
-use crate::form::{Block, Form, Line, line};
+use crate::form::{Block, Form, Line, Span, line, span};
 
 pub(super) static FORM: Form = Form {
     edition: Edition::V2021,
@@ -12,14 +12,33 @@ pub(super) static FORM: Form = Form {
     ),
     first_year: 2021,
     disclosure: DISCLOSURE,
-    requests: &[Block { caption: Text::new("", ""), groups: REQUEST_GROUPS, columns: APPLICANTS, rows: REQUESTS }],
-    review: &[Block { caption: Text::new("", ""), groups: &[], columns: OUTCOMES, rows: REVIEW }],
+    requests: &[Block {
+        caption: NONE,
+        corner: BALANCE,
+        column_spans: APPLICANT_SPANS,
+        row_spans: REQUEST_SPANS,
+        groups: REQUEST_GROUPS,
+        columns: APPLICANTS,
+        rows: REQUESTS,
+    }],
+    review: &[Block {
+        caption: NONE,
+        corner: NONE,
+        column_spans: &[],
+        row_spans: REVIEW_SPANS,
+        groups: &[],
+        columns: OUTCOMES,
+        rows: REVIEW,
+    }],
 };
 
 #[rustfmt::skip]
 static DISCLOSURE: &[Block] = &[
     Block {
         caption: Text::new("第二十条第（一）项", "Article 20 (1)"),
+        corner: CONTENT,
+        column_spans: &[],
+        row_spans: &[],
         groups: &[],
         columns: &[
             line("issued",   "本年制发件数", "Issued this year"),
@@ -33,12 +52,18 @@ static DISCLOSURE: &[Block] = &[
     },
     Block {
         caption: Text::new("第二十条第（五）项", "Article 20 (5)"),
+        corner: CONTENT,
+        column_spans: &[],
+        row_spans: &[],
         groups: &[],
         columns: &[line("decisions", "本年处理决定数量", "Decisions this year")],
         rows: &[line("licensing", "行政许可", "Administrative licensing")],
     },
     Block {
         caption: Text::new("第二十条第（六）项", "Article 20 (6)"),
+        corner: CONTENT,
+        column_spans: &[],
+        row_spans: &[],
         groups: &[],
         columns: &[line("decisions", "本年处理决定数量", "Decisions this year")],
         rows: &[
@@ -48,6 +73,9 @@ static DISCLOSURE: &[Block] = &[
     },
     Block {
         caption: Text::new("第二十条第（八）项", "Article 20 (8)"),
+        corner: CONTENT,
+        column_spans: &[],
+        row_spans: &[],
         groups: &[],
         columns: &[line("amount", "本年收费金额（单位：万元）", "Fees this year (10,000 yuan)")],
         rows: &[line("administrative_fees", "行政事业性收费", "Administrative fees")],
@@ -64,6 +92,30 @@ pub(super) static APPLICANTS: &[Line] = &[
     line("other_organization", "其他",         "Other organisations"),
     line("total",              "总计",         "Total"),
 ];
+
+#[rustfmt::skip]
+pub(super) static APPLICANT_SPANS: &[Span] = &[
+    span("natural_person", "total",              "申请人情况",     "Applicants"),
+    span("business",       "other_organization", "法人或其他组织", "Organisations"),
+];
+
+pub(super) static REQUEST_SPANS: &[Span] =
+    &[span("granted", "processed", "三、本年度办理结果", "3. Results of this year")];
+
+pub(super) static REVIEW_SPANS: &[Span] =
+    &[span("litigation_direct", "litigation_after_reconsideration", "行政诉讼", "Administrative litigation")];
+
+/// Printed above the rows of every block of 表二.
+pub(super) const CONTENT: Text = Text::new("信息内容", "Content");
+
+/// Printed above the rows of 表三.
+pub(super) const BALANCE: Text = Text::new(
+    "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+    "(In each column, item 1 plus item 2 equals item 3 plus item 4)",
+);
+
+/// Nothing is printed.
+pub(super) const NONE: Text = Text::new("", "");
 
 #[rustfmt::skip]
 static REQUEST_GROUPS: &[Line] = &[

@@ -1,0 +1,250 @@
+/** The shapes that go across: what `read` yields, what `check` takes and answers. */
+import type { Address, CellKind, ErrorKind, Family, FormatName, Layout, RuleId, SeverityId, State, TableId, Authority } from "./ids.js";
+
+export type * from "./ids.js";
+
+/** Words in the clerk's language and in plain English. */
+export interface Text {
+  zh: string;
+  en: string;
+}
+
+/** Where something stands in its document; what does not apply is left out. */
+export interface Origin {
+  sheet?: string;
+  a1?: string;
+  table?: number;
+  row?: number;
+  column?: number;
+  page?: number;
+  box?: [number, number, number, number];
+  line?: number;
+  bytes?: [number, number];
+}
+
+/** A count is a number; an amount is a string, so that no decimal is lost. */
+export type Value = number | string;
+
+/** A cell with everything known of it. */
+export interface Cell {
+  state: State;
+  value: Value | null;
+  text: string;
+  notes: string[];
+  origin: Origin;
+}
+
+/** A cell as a report may give it: a number, blank, a printed string, or the full object. */
+export type CellInput = number | null | string | (Pick<Cell, "state"> & Partial<Cell>);
+
+/** The cells of a report by table, row and column. */
+export type Cells = { [table in TableId]?: { [row: string]: { [column: string]: CellInput } } };
+
+export interface Layouts {
+  disclosure: Layout;
+  requests: Layout;
+  review: Layout;
+}
+
+export interface Heading {
+  level: number;
+  text: string;
+  part?: number | null;
+  origin?: Origin;
+}
+
+export interface Paragraph {
+  part?: number | null;
+  text: string;
+  origin?: Origin;
+}
+
+/** What a reader saw in the shape of the document. */
+export interface Fault {
+  rule: RuleId;
+  cells?: Address[];
+  text?: string;
+  origin?: Origin;
+}
+
+/** A report. Only `cells` is needed. */
+export interface Report {
+  title?: string | null;
+  agency?: string | null;
+  year?: number | null;
+  file_name?: string | null;
+  dates?: { signed?: string | null; published?: string | null };
+  layout?: Partial<Layouts>;
+  cells: Cells;
+  headings?: Heading[];
+  prose?: Paragraph[];
+  faults?: Fault[];
+}
+
+/** A report as it was read from a file; `part` names which of several it is. */
+export interface Reading {
+  part: string | null;
+  report: Report;
+}
+
+/** A cell of this report, of last year's (`last.`), or summed over members (`members.`). */
+export type CellRef = Address | `last.${Address}` | `members.${Address}`;
+
+export interface Finding {
+  rule: RuleId;
+  family: Family;
+  severity: SeverityId;
+  cells: CellRef[];
+  /** The two sides, exactly for relations. */
+  terms: { left: Value; right: Value; gap: Value } | null;
+  message: Text;
+  help: Text;
+  basis: Text;
+  quote: { text: string; origin: Origin } | null;
+  /** The same in every run and language. */
+  fingerprint: string;
+}
+
+export interface Change {
+  cell: Address;
+  from: Value | null;
+  to: Value | null;
+}
+
+export interface Repair {
+  certainty: "unique" | "one_of" | "none";
+  kind: "cell" | "total" | "swap" | "shift" | "split" | "column" | "row";
+  /** Fingerprints of the findings it would mend. */
+  findings: string[];
+  /** The likeliest first. */
+  alternatives: { changes: Change[]; evidence: Text[] }[];
+}
+
+export type Verdict = "pass" | "fail" | "not_assessable";
+
+/** One report and its verdict. */
+export interface Entry {
+  file: string | null;
+  part: string | null;
+  sha256: string | null;
+  title: string | null;
+  agency: string | null;
+  year: number | null;
+  layout: Layouts;
+  verdict: Verdict;
+  if_blank_is_zero: Verdict;
+  counts: { error: number; query: number; note: number; causes: number };
+  rules: {
+    run: RuleId[];
+    not_assessable: { rule: RuleId; cells: CellRef[] }[];
+    not_applicable: RuleId[];
+    ignored: RuleId[];
+  };
+  cells: { [address in Address]?: Cell };
+  findings: Finding[];
+  repairs: Repair[];
+}
+
+/** A file that could not be read. */
+export interface FileError {
+  file: string;
+  kind: ErrorKind;
+  message: Text;
+}
+
+/** The whole answer, the same in every language. */
+export interface Answer {
+  tool: { name: string; version: string; rules: string };
+  reports: Entry[];
+  errors: FileError[];
+}
+
+export interface Example {
+  name: string;
+  report: string;
+  findings: string[];
+}
+
+export interface Rule {
+  id: RuleId;
+  family: Family;
+  severity: SeverityId;
+  authority: Authority;
+  what: Text;
+  why: Text;
+  message: Text;
+  help: Text;
+  /** The line of arithmetic, for rules that are one. */
+  relation: string | null;
+  layouts: Layout[];
+  since: string;
+  examples: { passes: Example | null; fires: Example | null };
+}
+
+/** A row or column of the form. */
+export interface Line extends Text {
+  id: string;
+}
+
+/** A label printed across several rows or columns, from the first to the last. */
+export interface Span extends Text {
+  first: string;
+  last: string;
+}
+
+export interface Block {
+  caption: Text;
+  corner: Text;
+  groups: Line[];
+  columns: Line[];
+  column_spans: Span[];
+  rows: Line[];
+  row_spans: Span[];
+}
+
+export interface FormCell {
+  address: Address;
+  table: TableId;
+  row: string;
+  column: string;
+  kind: CellKind;
+  name: Text;
+  group_label: Text | null;
+  row_label: Text;
+  column_label: Text;
+}
+
+export interface Relation {
+  rule: RuleId;
+  line: Text;
+  op: "=" | "<=";
+  terms: { [cell in CellRef]?: number };
+}
+
+/** An edition of the form: its tables as printed, its cells, its relations. */
+export interface Form {
+  edition: number;
+  first_year: number;
+  notice: Text;
+  tables: { id: TableId; name: Text; title: Text; blocks: Block[] }[];
+  cells: FormCell[];
+  relations: Relation[];
+}
+
+/** What a check may be given beside the report. */
+export interface Options {
+  /** The same organ's report of the year before. */
+  last?: Report;
+  /** The reports this one is the sum of. */
+  members?: Report[];
+  /** Local rules; see the profiles of the project. */
+  profile?: object;
+  /** Only these rules. */
+  select?: RuleId[];
+  /** Every rule but these; a pass is then partial. */
+  ignore?: RuleId[];
+  /** The file's name, as the answer repeats it. */
+  file?: string;
+  /** What the bytes are, where content does not tell. */
+  format?: FormatName;
+}

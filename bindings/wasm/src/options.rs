@@ -1,0 +1,75 @@
+//! What a check may be given beside the report.
+
+use gouji::{Check, Error, Profile, Report};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use wasm_bindgen::JsValue;
+
+use crate::{misuse, refused};
+
+/// The options as they come: reports stay text until the core reads them, which names the path of a fault.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw<'a> {
+    #[serde(borrow, default)]
+    last: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    members: Option<Vec<&'a RawValue>>,
+    #[serde(borrow, default)]
+    profile: Option<&'a RawValue>,
+    #[serde(default)]
+    select: Option<Vec<String>>,
+    #[serde(default)]
+    ignore: Vec<String>,
+    #[serde(default)]
+    format: Option<String>,
+}
+
+/// What a check holds a report against.
+pub(crate) struct Options {
+    last: Option<Report>,
+    members: Option<Vec<Report>>,
+    profile: Option<Profile>,
+    select: Option<Vec<String>>,
+    ignore: Vec<String>,
+    pub(crate) format: Option<String>,
+}
+
+impl Options {
+    pub(crate) fn parse(json: &str) -> Result<Self, JsValue> {
+        let raw: Raw<'_> = serde_json::from_str(json).map_err(|error| misuse(&error.to_string()))?;
+        Self::read(raw).map_err(|error| refused(&error))
+    }
+
+    fn read(raw: Raw<'_>) -> Result<Self, Error> {
+        let report = |json: &RawValue| Report::from_json(json.get());
+        Ok(Self {
+            last: raw.last.map(report).transpose()?,
+            members: raw.members.map(|members| members.into_iter().map(report).collect()).transpose()?,
+            profile: raw.profile.map(|json| Profile::from_json(json.get())).transpose()?,
+            select: raw.select,
+            ignore: raw.ignore,
+            format: raw.format,
+        })
+    }
+
+    pub(crate) fn check(&self) -> Result<Check<'_>, Error> {
+        let mut check = Check::new();
+        if let Some(select) = &self.select {
+            check = check.select(select.iter().map(String::as_str))?;
+        }
+        for rule in &self.ignore {
+            check = check.ignore(rule)?;
+        }
+        if let Some(last) = &self.last {
+            check = check.last(last);
+        }
+        if let Some(members) = &self.members {
+            check = check.members(members);
+        }
+        if let Some(profile) = &self.profile {
+            check = check.profile(profile);
+        }
+        Ok(check)
+    }
+}
