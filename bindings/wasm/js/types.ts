@@ -194,6 +194,8 @@ export interface Span extends Text {
 
 export interface Block {
   caption: Text;
+  /** Whether the rows are printed one beside another. */
+  across: boolean;
   corner: Text;
   groups: Line[];
   columns: Line[];

@@ -112,6 +112,8 @@ pub(crate) const fn span(first: &'static str, last: &'static str, zh: &'static s
 pub struct Block {
     /// The line printed above the block, empty where there is none.
     pub caption: Text,
+    /// Whether the rows are printed one beside another, as one line of numbers.
+    pub across: bool,
     /// What is printed above the labels of the rows.
     pub corner: Text,
     /// Labels printed across columns, the widest first.

@@ -28,7 +28,12 @@ fn main() -> Result<()> {
 fn build(out: &Path, features: &str) -> Result<()> {
     let module = features::without_new_features(&fs::read(compile(features)?)?)?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes("gouji", module).web(true)?.typescript(false).remove_producers_section(true);
+    bindgen
+        .input_bytes("gouji", module)
+        .web(true)?
+        .typescript(false)
+        .remove_producers_section(true)
+        .reset_state_function(true);
     bindgen.generate(out)?;
     let bound = out.join("gouji_bg.wasm");
     let bytes = fs::read(&bound)?;

@@ -17,6 +17,7 @@ pub(super) static FORM: Form = Form {
     disclosure: DISCLOSURE,
     requests: &[Block {
         caption: NONE,
+        across: false,
         corner: BALANCE,
         column_spans: APPLICANT_SPANS,
         row_spans: REQUEST_SPANS,
@@ -26,6 +27,7 @@ pub(super) static FORM: Form = Form {
     }],
     review: &[Block {
         caption: NONE,
+        across: true,
         corner: NONE,
         column_spans: &[],
         row_spans: REVIEW_SPANS,
@@ -46,6 +48,7 @@ static PROJECTS: &[Line] = &[
 static DISCLOSURE: &[Block] = &[
     Block {
         caption: Text::new("第二十条第（一）项", "Article 20 (1)"),
+        across: false,
         corner: CONTENT,
         column_spans: &[],
         row_spans: &[],
@@ -62,6 +65,7 @@ static DISCLOSURE: &[Block] = &[
     },
     Block {
         caption: Text::new("第二十条第（五）项", "Article 20 (5)"),
+        across: false,
         corner: CONTENT,
         column_spans: &[],
         row_spans: &[],
@@ -74,6 +78,7 @@ static DISCLOSURE: &[Block] = &[
     },
     Block {
         caption: Text::new("第二十条第（六）项", "Article 20 (6)"),
+        across: false,
         corner: CONTENT,
         column_spans: &[],
         row_spans: &[],
@@ -86,6 +91,7 @@ static DISCLOSURE: &[Block] = &[
     },
     Block {
         caption: Text::new("第二十条第（八）项", "Article 20 (8)"),
+        across: false,
         corner: CONTENT,
         column_spans: &[],
         row_spans: &[],
@@ -98,6 +104,7 @@ static DISCLOSURE: &[Block] = &[
     },
     Block {
         caption: Text::new("第二十条第（九）项", "Article 20 (9)"),
+        across: false,
         corner: CONTENT,
         column_spans: &[],
         row_spans: &[],

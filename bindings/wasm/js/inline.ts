@@ -1,0 +1,15 @@
+/** The module as text inside the script that carries it. */
+import base64 from "gouji-wasm-base64";
+
+/** The bytes of the module. */
+export function bytes(): Uint8Array<ArrayBuffer> {
+  return decode(base64);
+}
+
+/** Decodes base64 without a request, which `fetch` of a data address would be. */
+export function decode(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text);
+  const out = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) out[index] = binary.charCodeAt(index);
+  return out;
+}

@@ -1,0 +1,64 @@
+// Builds everything into dist/: the module, the scripts, the types and the page. `--quick` leaves wasm-opt out.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+
+import { page } from "./page.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = `${root}dist`;
+const quick = process.argv.includes("--quick");
+const run = (command, args, options = {}) =>
+  execFileSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], ...options });
+const cargo = (args, options) => run("cargo", ["run", "--quiet", "--locked", ...args], options);
+
+// The oldest browser that is served, and the language its scripts are written in.
+const OLDEST = ["es2018", "chrome75"];
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(`${dist}/raw`, { recursive: true });
+
+cargo(["-p", "gouji-wasm-build", "--", `${dist}/raw`]);
+if (quick) {
+  renameSync(`${dist}/raw/gouji.wasm`, `${dist}/gouji.wasm`);
+} else {
+  run(`${root}node_modules/.bin/wasm-opt`, ["-Os", `${dist}/raw/gouji.wasm`, "-o", `${dist}/gouji.wasm`]);
+  cargo(["-p", "gouji-wasm-build", "--", "validate", `${dist}/gouji.wasm`]);
+}
+
+const ids = cargo(["-p", "gouji-wasm", "--example", "ids"], { stdio: ["ignore", "pipe", "inherit"] });
+writeFileSync(`${root}js/ids.ts`, ids);
+run(`${root}node_modules/.bin/tsc`, ["-p", "tsconfig.json"]);
+run(`${root}node_modules/.bin/tsc`, [
+  "-p", "tsconfig.types.json", "--declaration", "--emitDeclarationOnly", "--outDir", `${dist}/types`,
+]);
+
+const wasm = readFileSync(`${dist}/gouji.wasm`);
+const inline = {
+  name: "inline",
+  setup(build) {
+    build.onResolve({ filter: /^gouji-wasm-base64$/ }, () => ({ path: "wasm", namespace: "inline" }));
+    build.onLoad({ filter: /./, namespace: "inline" }, () => ({
+      contents: `export default ${JSON.stringify(wasm.toString("base64"))}`,
+    }));
+  },
+};
+const common = { bundle: true, legalComments: "none", alias: { "gouji-raw": `${dist}/raw/gouji.js` }, absWorkingDir: root };
+
+await esbuild.build({
+  ...common, entryPoints: ["js/index.ts", "js/element.ts"], outdir: dist, format: "esm", splitting: true, target: "es2020",
+});
+await esbuild.build({ ...common, entryPoints: ["js/node.ts"], outfile: `${dist}/node.js`, format: "esm", platform: "node" });
+await esbuild.build({
+  ...common, entryPoints: ["js/classic.ts"], outfile: `${dist}/gouji.classic.js`, format: "iife", globalName: "gouji",
+  target: OLDEST, minify: true, plugins: [inline],
+});
+writeFileSync(`${dist}/gouji.html`, await page({ common, target: OLDEST, wasm, root }));
+rmSync(`${dist}/raw`, { recursive: true });
+
+for (const file of ["gouji.wasm", "gouji.classic.js", "gouji.html"]) {
+  const bytes = readFileSync(`${dist}/${file}`);
+  console.log(`${file}: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzip`);
+}
