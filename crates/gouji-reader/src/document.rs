@@ -8,6 +8,10 @@ use gouji::{Fault, Origin};
 pub struct Document {
     /// The name of the part, such as a sheet; none when the file is one document.
     pub part: Option<String>,
+    /// The title the container gives beside its text: a page's head, a file's properties.
+    pub title: Option<String>,
+    /// The date of publication that the container gives, as it writes it.
+    pub published: Option<String>,
     /// Headings, paragraphs and tables.
     pub blocks: Vec<Block>,
     /// What the format itself saw amiss: hidden sheets, tracked changes, rows left out.

@@ -6,6 +6,7 @@
 
 mod checked;
 mod document;
+mod encoding;
 mod error;
 mod format;
 mod formats;
@@ -57,6 +58,16 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Vec<Reading>, ReadEr
         Format::Json => json(bytes),
         format => assemble(formats::documents(bytes, format)?),
     }
+}
+
+/// The blocks of a file before they are a report: its headings, paragraphs and tables.
+///
+/// The format is decided by content when none is given.
+///
+/// # Errors
+/// When the bytes cannot be read; see [`ReadErrorKind`].
+pub fn documents(bytes: &[u8], format: Option<Format>) -> Result<Vec<Document>, ReadError> {
+    formats::documents(bytes, format.unwrap_or_else(|| sniff(bytes)))
 }
 
 fn json(bytes: &[u8]) -> Result<Vec<Reading>, ReadError> {

@@ -1,5 +1,7 @@
 //! One file per container: bytes to blocks. Everything after that is shared.
 
+#[cfg(feature = "html")]
+mod html;
 pub(crate) mod text;
 
 use crate::{Document, Format, ReadError, ReadErrorKind};
@@ -8,6 +10,9 @@ use crate::{Document, Format, ReadError, ReadErrorKind};
 pub(crate) fn documents(bytes: &[u8], format: Format) -> Result<Vec<Document>, ReadError> {
     match format {
         Format::Json | Format::Text => text::documents(bytes),
+        #[cfg(feature = "html")]
+        Format::Html => html::documents(bytes),
+        #[cfg(not(feature = "html"))]
         Format::Html => Err(left_out("网页", "web pages")),
         Format::Pdf => Err(left_out("PDF", "PDF files")),
         Format::Ofd => Err(left_out("OFD", "OFD files")),

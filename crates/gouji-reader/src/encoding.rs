@@ -1,0 +1,98 @@
+//! Bytes to text: byte order marks, what the file says of itself, and what its bytes look like.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::{ReadError, ReadErrorKind};
+
+/// How many bytes of a file are looked at to guess its encoding.
+const SAMPLE: usize = 64 * 1024;
+
+/// Decodes text whose encoding is declared as `label`, or not at all.
+///
+/// Declarations err more often than bytes do: bytes that are UTF-8 are UTF-8 whatever they say they are.
+pub(crate) fn decode<'a>(bytes: &'a [u8], label: Option<&[u8]>) -> Result<Cow<'a, str>, ReadError> {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        return Ok(encoding.decode_without_bom_handling(&bytes[length..]).0);
+    }
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && !text.contains('\0')
+    {
+        return Ok(Cow::Borrowed(text));
+    }
+    let declared = label.and_then(Encoding::for_label).filter(|&encoding| encoding != UTF_8);
+    let guesses = [wide(bytes), declared.map(widest), Some(guess(bytes))];
+    let mut best: Option<(usize, Cow<'a, str>)> = None;
+    for encoding in guesses.into_iter().flatten() {
+        let (text, _) = encoding.decode_without_bom_handling(bytes);
+        let lost = text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER || c == '\0').count();
+        if lost == 0 {
+            return Ok(text);
+        }
+        if best.as_ref().is_none_or(|(fewest, _)| lost < *fewest) {
+            best = Some((lost, text));
+        }
+    }
+    // A byte lost here and there leaves a mark where it was; more than that is no text.
+    best.filter(|(lost, text)| lost * 100 < text.chars().count()).map(|(_, text)| text).ok_or_else(|| {
+        ReadError::new(
+            ReadErrorKind::Undecodable,
+            "文件不是可识别编码的文本；请另存为 UTF-8 文本",
+            "the bytes are text in no known encoding; save the file as UTF-8",
+        )
+    })
+}
+
+/// Two bytes a character, without a mark: every other byte of its ASCII is 0.
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(SAMPLE) & !1];
+    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    // Markup and line ends alone make every tenth character ASCII.
+    match (even * 20 > head.len() / 2, odd * 20 > head.len() / 2) {
+        (true, false) => Some(UTF_16BE),
+        (false, true) => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(&bytes[..bytes.len().min(SAMPLE)], bytes.len() <= SAMPLE);
+    widest(detector.guess(Some(b"cn"), chardetng::Utf8Detection::Deny))
+}
+
+/// What calls itself gb2312 or GBK uses the characters of GB18030.
+fn widest(encoding: &'static Encoding) -> &'static Encoding {
+    if encoding == GBK { GB18030 } else { encoding }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "一、本年新收政府信息公开申请数量：㐂12件，政府信息公开工作年度报告。";
+
+    #[test]
+    fn text_of_every_encoding_in_use_is_decoded() {
+        let gb = GB18030.encode(TEXT).0;
+        assert_eq!(decode(&gb, None).unwrap(), TEXT);
+        assert_eq!(decode(&gb, Some(b"gb2312")).unwrap(), TEXT);
+        assert_eq!(decode(&gb, Some(b"utf-8")).unwrap(), TEXT);
+        assert_eq!(decode(TEXT.as_bytes(), Some(b"gbk")).unwrap(), TEXT);
+        let wide = |encode: fn(u16) -> [u8; 2]| {
+            format!("<p>{TEXT}</p>\r\n").encode_utf16().flat_map(encode).collect::<Vec<u8>>()
+        };
+        assert_eq!(decode(&wide(u16::to_le_bytes), None).unwrap(), format!("<p>{TEXT}</p>\r\n"));
+        assert_eq!(decode(&wide(u16::to_be_bytes), None).unwrap(), format!("<p>{TEXT}</p>\r\n"));
+        let marked = ["\u{feff}", TEXT].concat();
+        assert_eq!(decode(marked.as_bytes(), None).unwrap(), TEXT);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_undecodable() {
+        let noise: Vec<u8> = (0u32..4000).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        assert_eq!(decode(&noise, None).unwrap_err().kind(), ReadErrorKind::Undecodable);
+    }
+}

@@ -1,0 +1,79 @@
+//! Web pages, whole or in pieces from the clipboard, and pages saved with their parts.
+
+mod flow;
+mod table;
+mod tag;
+mod token;
+mod tree;
+mod words;
+
+use std::borrow::Cow;
+
+use self::flow::Places;
+use self::tree::Tree;
+use crate::encoding;
+use crate::{Document, ReadError, ReadErrorKind};
+
+/// The largest page that is read, in bytes.
+const LARGEST: usize = 32 << 20;
+/// Where a page says its encoding, in bytes from its beginning.
+const HEAD: usize = 4096;
+
+pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
+    if bytes.len() > LARGEST {
+        return Err(ReadError::new(
+            ReadErrorKind::TooLarge,
+            format!("网页超过 {} MB；请只保存年报正文后再试", LARGEST >> 20),
+            format!("the page is larger than {} MB; save the report's own part of it", LARGEST >> 20),
+        ));
+    }
+    let source = encoding::decode(bytes, charset(bytes))?;
+    let page = without_clipboard_header(&source);
+    let before = bytes.len() - page.len();
+    let offset = matches!(source, Cow::Borrowed(_)).then_some(before as u64);
+    let tree = Tree::of(page)?;
+    let mut document = Document::new(flow::blocks(&tree, Places::new(page, offset))?);
+    document.title = title(&tree);
+    document.published = published(&tree);
+    Ok(vec![document])
+}
+
+/// The encoding that the page declares.
+fn charset(bytes: &[u8]) -> Option<&[u8]> {
+    let head = bytes[..bytes.len().min(HEAD)].to_ascii_lowercase();
+    let at = head.windows(7).position(|window| window == b"charset")? + 7;
+    let is_quote = |byte: &u8| b" \t\r\n=\"'".contains(byte);
+    let start = at + head[at..].iter().position(|byte| !is_quote(byte))?;
+    let length = head[start..].iter().position(|byte| is_quote(byte) || b";/>".contains(byte))?;
+    Some(&bytes[start..start + length])
+}
+
+/// What Windows puts before a piece on the clipboard: a version and offsets, one a line.
+fn without_clipboard_header(source: &str) -> &str {
+    let start = source.trim_start();
+    let has_header = start.get(..8).is_some_and(|word| word.eq_ignore_ascii_case("version:"));
+    match start.find('<') {
+        Some(at) if has_header => &start[at..],
+        _ => source,
+    }
+}
+
+/// The title of the page: as its publisher names the article, else as the browser shows it.
+fn title(tree: &Tree<'_>) -> Option<String> {
+    let named = meta(tree, &["articletitle", "og:title", "title"]);
+    let shown = tree.title.as_ref().map(|title| title.split_whitespace().collect::<Vec<_>>().join(" "));
+    named.or(shown).filter(|title| !title.is_empty())
+}
+
+/// When the page was published, as its publisher writes it.
+fn published(tree: &Tree<'_>) -> Option<String> {
+    meta(tree, &["pubdate", "publishdate", "article:published_time", "publicationdate"])
+}
+
+/// The first of these names that the page gives a content.
+fn meta(tree: &Tree<'_>, names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| {
+        let (_, content) = tree.meta.iter().find(|(known, content)| known == name && !content.is_empty())?;
+        Some(content.clone())
+    })
+}

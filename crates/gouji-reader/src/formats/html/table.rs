@@ -1,0 +1,93 @@
+//! Rows and spans of HTML to a grid, by the table model of HTML with its limits.
+
+use crate::document::{Grid, GridCell};
+use crate::{ReadError, ReadErrorKind};
+
+/// How much a table may make us do, in cells and spans looked at.
+const MOST_WORK: usize = 20_000_000;
+
+/// A cell before it has a column.
+pub(crate) struct Piece {
+    pub(crate) cell: GridCell,
+    /// 0 for all rows of the group.
+    pub(crate) rows: u32,
+    pub(crate) columns: u32,
+}
+
+/// Rows that belong together: spans end where they end.
+pub(crate) type Group = Vec<Vec<Piece>>;
+
+/// Columns taken by a cell of a row above.
+struct Taken {
+    from: u32,
+    to: u32,
+    rows_left: u32,
+}
+
+/// Gives every cell its column.
+pub(crate) fn grid(groups: Vec<Group>) -> Result<Grid, ReadError> {
+    let mut rows = Vec::new();
+    let mut work = 0;
+    for group in groups {
+        let height = group.len() as u32;
+        let mut taken: Vec<Taken> = Vec::new();
+        for (index, pieces) in group.into_iter().enumerate() {
+            work += pieces.len() + taken.len() + 1;
+            if work > MOST_WORK {
+                return Err(ReadError::new(
+                    ReadErrorKind::TooLarge,
+                    "网页中的表格过大；请只保存年报正文后再试",
+                    "a table of the page is too large; save the report's own part of it",
+                ));
+            }
+            rows.push(row(pieces, height - index as u32, &mut taken));
+        }
+    }
+    let mut grid = Grid { rows };
+    drop_phantom_columns(&mut grid);
+    Ok(grid)
+}
+
+/// Places the cells of a row between those that reach down into it.
+fn row(pieces: Vec<Piece>, rows_left: u32, taken: &mut Vec<Taken>) -> Vec<GridCell> {
+    let mut column = 0;
+    let mut above = 0;
+    let mut fresh = Vec::new();
+    let mut cells = Vec::with_capacity(pieces.len());
+    for Piece { mut cell, rows, columns } in pieces {
+        while let Some(next) = taken.get(above)
+            && next.from <= column
+        {
+            column = column.max(next.to);
+            above += 1;
+        }
+        cell.column = column;
+        cell.columns = columns;
+        cell.rows = if rows == 0 { rows_left } else { rows.min(rows_left) };
+        column += columns;
+        if cell.rows > 1 {
+            fresh.push(Taken { from: cell.column, to: column, rows_left: cell.rows });
+        }
+        cells.push(cell);
+    }
+    taken.append(&mut fresh);
+    taken.retain_mut(|span| {
+        span.rows_left -= 1;
+        span.rows_left > 0
+    });
+    taken.sort_by_key(|span| span.from);
+    cells
+}
+
+/// Counts only columns in which a cell begins: the rest are spans that span nothing.
+fn drop_phantom_columns(grid: &mut Grid) {
+    let mut begins: Vec<u32> = grid.rows.iter().flatten().map(|cell| cell.column).collect();
+    begins.sort_unstable();
+    begins.dedup();
+    let position = |column: u32| begins.partition_point(|&begin| begin < column) as u32;
+    for cell in grid.rows.iter_mut().flatten() {
+        let end = position(cell.column + cell.columns);
+        cell.column = position(cell.column);
+        cell.columns = end - cell.column;
+    }
+}

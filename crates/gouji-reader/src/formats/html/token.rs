@@ -1,0 +1,244 @@
+//! Markup to tags and text, by the rules that browsers follow.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A piece of markup; comments, processing instructions and document types are passed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Token<'a> {
+    /// Characters, references not yet resolved.
+    Text(Range<usize>),
+    /// `<name …>`.
+    Open { name: &'a str, attributes: Attributes<'a>, range: Range<usize> },
+    /// `</name>`.
+    Close { name: &'a str },
+}
+
+/// Walks over markup.
+pub(crate) struct Tokens<'a> {
+    source: &'a str,
+    at: usize,
+}
+
+impl<'a> Tokens<'a> {
+    pub(crate) fn new(source: &'a str) -> Self {
+        Self { source, at: 0 }
+    }
+
+    fn byte(&self, offset: usize) -> Option<u8> {
+        self.source.as_bytes().get(self.at + offset).copied()
+    }
+
+    /// Goes past the first `mark`, or to the end when there is none.
+    fn skip_past(&mut self, mark: &str) {
+        let rest = &self.source[self.at..];
+        self.at = rest.find(mark).map_or(self.source.len(), |found| self.at + found + mark.len());
+    }
+
+    /// Takes the content of an element that holds no markup, up to its end tag and past it.
+    pub(crate) fn raw(&mut self, name: &str) -> Range<usize> {
+        let start = self.at;
+        let bytes = self.source.as_bytes();
+        while let Some(found) = self.source[self.at..].find("</") {
+            let open = self.at + found;
+            self.at = open + 2;
+            let end = self.at + name.len();
+            if bytes.get(self.at..end).is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
+                && bytes.get(end).is_some_and(|&next| is_space(next) || next == b'/' || next == b'>')
+            {
+                self.at = end;
+                self.attributes();
+                return start..open;
+            }
+        }
+        self.at = self.source.len();
+        start..self.at
+    }
+
+    /// Takes the name of a tag, then its attributes; nothing when the source ends within it.
+    fn tag(&mut self) -> Option<(&'a str, Attributes<'a>)> {
+        let rest = &self.source[self.at..];
+        let length = rest.bytes().position(|byte| is_space(byte) || byte == b'/' || byte == b'>')?;
+        self.at += length;
+        Some((&rest[..length], self.attributes()?))
+    }
+
+    fn attributes(&mut self) -> Option<Attributes<'a>> {
+        let mut attributes = Attributes { source: &self.source[self.at..], at: 0 };
+        let whole = attributes.clone();
+        while attributes.next().is_some() {}
+        self.at += attributes.at;
+        // The walk stops behind `>`, or else at the end of the source.
+        (self.source.as_bytes()[self.at - 1] == b'>' && attributes.at > 0)
+            .then(|| Attributes { source: &whole.source[..attributes.at], at: 0 })
+    }
+
+    fn comment(&mut self) {
+        // `<!-->` and `<!--->` are whole comments.
+        self.at += "<!--".len();
+        let rest = &self.source[self.at..];
+        if rest.starts_with('>') || rest.starts_with("->") {
+            return self.skip_past(">");
+        }
+        let end = rest.match_indices('>').map(|(at, _)| at).find(|&at| {
+            let inside = &rest[..at];
+            inside.ends_with("--") || inside.ends_with("--!")
+        });
+        self.at = end.map_or(self.source.len(), |end| self.at + end + 1);
+    }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        loop {
+            let start = self.at;
+            let rest = &self.source[start..];
+            if rest.is_empty() {
+                return None;
+            }
+            let text = rest.find('<').unwrap_or(rest.len());
+            if text > 0 {
+                self.at += text;
+                return Some(Token::Text(start..self.at));
+            }
+            match (self.byte(1), self.byte(2)) {
+                (Some(b'!'), Some(b'-')) if self.byte(3) == Some(b'-') => self.comment(),
+                (Some(b'/'), Some(next)) if next.is_ascii_alphabetic() => {
+                    self.at += 2;
+                    match self.tag() {
+                        Some((name, _)) => return Some(Token::Close { name }),
+                        None => self.at = self.source.len(),
+                    }
+                }
+                (Some(b'/'), None) => {
+                    self.at = self.source.len();
+                    return Some(Token::Text(start..self.at));
+                }
+                (Some(b'!' | b'?' | b'/'), _) => self.skip_past(">"),
+                (Some(next), _) if next.is_ascii_alphabetic() => {
+                    self.at += 1;
+                    match self.tag() {
+                        Some((name, attributes)) => {
+                            return Some(Token::Open { name, attributes, range: start..self.at });
+                        }
+                        None => self.at = self.source.len(),
+                    }
+                }
+                _ => {
+                    let rest = &rest[1..];
+                    self.at += 1 + rest.find('<').unwrap_or(rest.len());
+                    return Some(Token::Text(start..self.at));
+                }
+            }
+        }
+    }
+}
+
+/// The attributes of a tag, in order; values with their references not yet resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Attributes<'a> {
+    source: &'a str,
+    at: usize,
+}
+
+impl<'a> Attributes<'a> {
+    /// The value of the first attribute of a name, references resolved.
+    pub(crate) fn get(&self, name: &str) -> Option<Cow<'a, str>> {
+        let (_, value) = self.clone().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+        Some(htmlize::unescape_attribute(value))
+    }
+
+    fn skip_while(&mut self, pattern: impl Fn(u8) -> bool) -> &'a str {
+        let rest = &self.source[self.at..];
+        let length = rest.bytes().position(|byte| !pattern(byte)).unwrap_or(rest.len());
+        self.at += length;
+        &rest[..length]
+    }
+
+    fn eat(&mut self, byte: u8) -> bool {
+        let found = self.source.as_bytes().get(self.at) == Some(&byte);
+        self.at += usize::from(found);
+        found
+    }
+}
+
+impl<'a> Iterator for Attributes<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.skip_while(|byte| is_space(byte) || byte == b'/');
+        if self.at >= self.source.len() || self.eat(b'>') {
+            return None;
+        }
+        let start = self.at;
+        self.eat(b'=');
+        self.skip_while(|byte| !is_space(byte) && !b"/>=".contains(&byte));
+        let name = &self.source[start..self.at];
+        self.skip_while(is_space);
+        if !self.eat(b'=') {
+            return Some((name, ""));
+        }
+        self.skip_while(is_space);
+        let value = if self.eat(b'"') {
+            let value = self.skip_while(|byte| byte != b'"');
+            self.eat(b'"');
+            value
+        } else if self.eat(b'\'') {
+            let value = self.skip_while(|byte| byte != b'\'');
+            self.eat(b'\'');
+            value
+        } else {
+            self.skip_while(|byte| !is_space(byte) && byte != b'>')
+        };
+        Some((name, value))
+    }
+}
+
+pub(crate) fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(source: &str) -> Vec<String> {
+        Tokens::new(source)
+            .map(|token| match token {
+                Token::Text(range) => source[range].to_owned(),
+                Token::Open { name, .. } => format!("<{name}>"),
+                Token::Close { name } => format!("</{name}>"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn markup_is_cut_as_browsers_cut_it() {
+        assert_eq!(shown("a<b title='>'>c</b >d"), ["a", "<b>", "c", "</b>", "d"]);
+        assert_eq!(shown("1 < 2<p>"), ["1 ", "< 2", "<p>"]);
+        assert_eq!(shown("<!--[if gte mso 9]><xml></xml><![endif]-->x"), ["x"]);
+        assert_eq!(shown("<![if !vml]>x<![endif]>"), ["x"]);
+        assert_eq!(shown("<!-->a<!--->b<!--x--!>c<!---->d"), ["a", "b", "c", "d"]);
+        assert_eq!(shown("<?xml:namespace prefix=o/><o:p></o:p>"), ["<o:p>", "</o:p>"]);
+        assert_eq!(shown("a<td colspan=\"2"), ["a"]);
+        assert_eq!(shown("a</"), ["a", "</"]);
+        assert_eq!(shown("</>a</3>b"), ["a", "b"]);
+    }
+
+    #[test]
+    fn attributes_are_read_however_they_are_written() {
+        let Some(Token::Open { attributes, .. }) =
+            Tokens::new("<td COLSPAN=2 rowspan = '3' nowrap x=\"a&amp;b\" colspan=9 y=1/>").next()
+        else {
+            panic!("a tag");
+        };
+        assert_eq!(attributes.get("colspan").as_deref(), Some("2"));
+        assert_eq!(attributes.get("rowspan").as_deref(), Some("3"));
+        assert_eq!(attributes.get("nowrap").as_deref(), Some(""));
+        assert_eq!(attributes.get("x").as_deref(), Some("a&b"));
+        assert_eq!(attributes.get("y").as_deref(), Some("1/"));
+        assert_eq!(attributes.get("style"), None);
+    }
+}
