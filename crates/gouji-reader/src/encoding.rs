@@ -49,12 +49,9 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(SAMPLE) & !1];
     let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    // Markup and line ends alone make every tenth character ASCII.
-    match (even * 20 > head.len() / 2, odd * 20 > head.len() / 2) {
-        (true, false) => Some(UTF_16BE),
-        (false, true) => Some(UTF_16LE),
-        _ => None,
-    }
+    // Markup and line ends alone make every tenth character ASCII; few ideographs have a byte of 0.
+    let many = |count: usize, other: usize| count * 20 > head.len() / 2 && count > 2 * other;
+    if many(even, odd) { Some(UTF_16BE) } else { many(odd, even).then_some(UTF_16LE) }
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -81,11 +78,10 @@ mod tests {
         assert_eq!(decode(&gb, Some(b"gb2312")).unwrap(), TEXT);
         assert_eq!(decode(&gb, Some(b"utf-8")).unwrap(), TEXT);
         assert_eq!(decode(TEXT.as_bytes(), Some(b"gbk")).unwrap(), TEXT);
-        let wide = |encode: fn(u16) -> [u8; 2]| {
-            format!("<p>{TEXT}</p>\r\n").encode_utf16().flat_map(encode).collect::<Vec<u8>>()
-        };
-        assert_eq!(decode(&wide(u16::to_le_bytes), None).unwrap(), format!("<p>{TEXT}</p>\r\n"));
-        assert_eq!(decode(&wide(u16::to_be_bytes), None).unwrap(), format!("<p>{TEXT}</p>\r\n"));
+        let page = format!("<p>{TEXT}</p>\r\n");
+        let wide = |encode: fn(u16) -> [u8; 2]| page.encode_utf16().flat_map(encode).collect::<Vec<u8>>();
+        assert_eq!(decode(&wide(u16::to_le_bytes), None).unwrap(), page);
+        assert_eq!(decode(&wide(u16::to_be_bytes), None).unwrap(), page);
         let marked = ["\u{feff}", TEXT].concat();
         assert_eq!(decode(marked.as_bytes(), None).unwrap(), TEXT);
     }

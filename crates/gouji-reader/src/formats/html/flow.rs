@@ -1,9 +1,8 @@
 //! A tree to blocks: headings, paragraphs and tables in the order they are shown.
 
-use std::ops::Range;
-
 use gouji::Origin;
 
+use super::places::Places;
 use super::table::{self, Group, Piece};
 use super::tag::Tag;
 use super::tree::{Id, Node, Tree};
@@ -17,55 +16,16 @@ const LONGEST_HEADING: usize = 60;
 const BOLD_LEVEL: u8 = 7;
 
 /// The blocks of a page.
-pub(crate) fn blocks(tree: &Tree<'_>, places: Places<'_>) -> Result<Vec<Block>, ReadError> {
+pub(crate) fn blocks(tree: &Tree<'_>, places: &Places<'_>) -> Result<Vec<Block>, ReadError> {
     let mut flow = Flow { tree, places, blocks: Vec::new(), words: Words::default(), heading: None, tables: 0 };
     flow.children(Tree::ROOT, Style::default())?;
     flow.end_paragraph();
     Ok(flow.blocks)
 }
 
-/// Where things stand in the source.
-pub(crate) struct Places<'a> {
-    source: &'a str,
-    /// How many bytes precede the source in its file, when a byte of one is a byte of the other.
-    offset: Option<u64>,
-    /// The last place asked for: its byte, its line from 1, and the first byte of the line.
-    last: (usize, u32, usize),
-}
-
-impl<'a> Places<'a> {
-    pub(crate) fn new(source: &'a str, offset: Option<u64>) -> Self {
-        Self { source, offset, last: (0, 1, 0) }
-    }
-
-    fn bytes(&self, range: &Range<usize>) -> Option<[u64; 2]> {
-        let offset = self.offset?;
-        Some([offset + range.start as u64, offset + range.end as u64])
-    }
-
-    /// The place of a text; asked for in the order of the source, but for what stood astray.
-    fn text(&mut self, range: &Range<usize>) -> Origin {
-        let (mut at, mut line, mut begin) = self.last;
-        if range.start < at {
-            (at, line, begin) = (0, 1, 0);
-        }
-        for (end, _) in self.source[at..range.start].match_indices('\n') {
-            line += 1;
-            begin = at + end + 1;
-        }
-        self.last = (range.start, line, begin);
-        let column = self.source[begin..range.start].chars().count() as u32 + 1;
-        let mut origin = Origin::default();
-        origin.line = Some(line);
-        origin.column = Some(column);
-        origin.bytes = self.bytes(range);
-        origin
-    }
-}
-
 struct Flow<'t, 's> {
     tree: &'t Tree<'s>,
-    places: Places<'s>,
+    places: &'t Places<'s>,
     blocks: Vec<Block>,
     words: Words,
     /// The level of the heading that is open.

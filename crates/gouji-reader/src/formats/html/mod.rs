@@ -1,6 +1,7 @@
 //! Web pages, whole or in pieces from the clipboard, and pages saved with their parts.
 
 mod flow;
+mod places;
 mod table;
 mod tag;
 mod token;
@@ -9,7 +10,7 @@ mod words;
 
 use std::borrow::Cow;
 
-use self::flow::Places;
+use self::places::Places;
 use self::tree::Tree;
 use crate::encoding;
 use crate::{Document, ReadError, ReadErrorKind};
@@ -32,7 +33,7 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     let before = bytes.len() - page.len();
     let offset = matches!(source, Cow::Borrowed(_)).then_some(before as u64);
     let tree = Tree::of(page)?;
-    let mut document = Document::new(flow::blocks(&tree, Places::new(page, offset))?);
+    let mut document = Document::new(flow::blocks(&tree, &Places::new(page, offset))?);
     document.title = title(&tree);
     document.published = published(&tree);
     Ok(vec![document])

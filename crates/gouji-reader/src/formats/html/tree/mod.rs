@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+#[cfg(test)]
+mod standard;
+
 use super::tag::Tag;
 use super::token::{Attributes, Token, Tokens};
 use crate::{ReadError, ReadErrorKind};
@@ -69,7 +72,7 @@ impl<'a> Tree<'a> {
     /// Builds the tree of a page.
     pub(crate) fn of(source: &'a str) -> Result<Self, ReadError> {
         let tree = Self { nodes: Vec::new(), sizes: Vec::new(), title: None, meta: Vec::new() };
-        let mut builder = Builder { source, tree, open: Vec::new() };
+        let mut builder = Builder { source, tree, open: Vec::new(), form: None };
         builder.create(Tag::Root, "", 0..0, NONE);
         builder.open.push(Self::ROOT);
         let mut tokens = Tokens::new(source);
@@ -114,6 +117,8 @@ struct Builder<'a> {
     tree: Tree<'a>,
     /// The open elements, outermost first.
     open: Vec<Id>,
+    /// The form that is open, wherever its fields are.
+    form: Option<Id>,
 }
 
 impl<'a> Builder<'a> {
@@ -208,7 +213,12 @@ impl<'a> Builder<'a> {
             }
             Tag::Meta => return self.meta(attributes),
             Tag::Plain => return self.plain(name, range, tokens),
-            Tag::Form if self.between_cells() => return,
+            // A form within a form is none, and one between the cells of a table holds nothing.
+            Tag::Form if self.form.is_some() => return,
+            Tag::Form if self.between_cells() => {
+                self.form = Some(self.add(tag, name, range, false));
+                return;
+            }
             Tag::Columns => return self.part_of_table(tag),
             _ => {}
         }
@@ -229,18 +239,11 @@ impl<'a> Builder<'a> {
                 {
                     self.open.truncate(at);
                 }
+                self.close_paragraph();
             }
             Tag::Head | Tag::Body | Tag::Foot | Tag::Row | Tag::Cell | Tag::Caption => self.part_of_table(tag),
             Tag::Heading(_) if matches!(self.tag(self.current()), Tag::Heading(_)) => drop(self.open.pop()),
-            Tag::Item => {
-                let item = self.in_scope(
-                    |node| node.tag == Tag::Item,
-                    |tag| tag.is_boundary() || tag == Tag::Block || tag.is_table_part(),
-                );
-                if let Some(at) = item {
-                    self.open.truncate(at);
-                }
-            }
+            Tag::Item => self.close_item(),
             _ => {}
         }
         let is_part = tag.is_table_part() || matches!(tag, Tag::Cell | Tag::Caption);
@@ -252,6 +255,7 @@ impl<'a> Builder<'a> {
         match tag {
             Tag::Table => self.tree.sizes.push((id, Size::default())),
             Tag::Cell => self.count_cell(),
+            Tag::Form => self.form = Some(id),
             _ => {}
         }
         if !matches!(tag, Tag::Break | Tag::Picture | Tag::Field | Tag::Void) {
@@ -297,6 +301,19 @@ impl<'a> Builder<'a> {
         let tag = Tag::of(name);
         let same = |node: &Node| node.name.eq_ignore_ascii_case(name);
         let found = match tag {
+            // Only the form ends, not what is open in it.
+            Tag::Form => {
+                let form = self.form.take();
+                let is_form = |at: usize| self.tag(self.open[at]) == Tag::Form;
+                if let Some(at) = self.in_scope(same, Tag::is_boundary).filter(|&at| form.is_some() && is_form(at)) {
+                    let is_item = |tag| matches!(tag, Tag::Paragraph | Tag::Item);
+                    while is_item(self.tag(self.current())) {
+                        self.open.pop();
+                    }
+                    self.open.remove(at);
+                }
+                return;
+            }
             Tag::Break => {
                 self.add(Tag::Break, "br", 0..0, self.tag(self.current()).is_table_part());
                 return;
@@ -321,6 +338,20 @@ impl<'a> Builder<'a> {
     fn close_paragraph(&mut self) {
         if let Some(at) = self.in_scope(|node| node.tag == Tag::Paragraph, Tag::is_boundary) {
             self.open.truncate(at);
+        }
+    }
+
+    /// An item ends the one before it, through divisions left open but no deeper list.
+    fn close_item(&mut self) {
+        for at in (0..self.open.len()).rev() {
+            let node = self.tree.node(self.open[at]);
+            match node.tag {
+                Tag::Item => return self.open.truncate(at),
+                Tag::Block if ["div", "address"].iter().any(|name| node.name.eq_ignore_ascii_case(name)) => {}
+                Tag::Paragraph => {}
+                tag if tag.is_boundary() || tag.is_block() || tag.is_table_part() || tag == Tag::LeftOut => return,
+                _ => {}
+            }
         }
     }
 
