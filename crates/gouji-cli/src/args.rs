@@ -71,6 +71,9 @@ pub(crate) struct CheckArguments {
     /// 所属单位年报的文件夹 · A folder of the reports that these are the sum of
     #[arg(long, value_name = "FOLDER")]
     pub(crate) members: Option<PathBuf>,
+    /// 地方规定 · A profile of local rules, in TOML
+    #[arg(long, value_name = "FILE")]
+    pub(crate) profile: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: Reading,
     /// 同时处理的文件数，默认按处理器数 · How many files at once
@@ -147,6 +150,16 @@ pub(crate) enum OutputFormat {
     Json,
     /// 每行一份年报 · One report a line
     Ndjson,
+    /// 静态分析结果交换格式 · SARIF 2.1.0, for code scanning
+    Sarif,
+    /// 测试结果 · JUnit XML, for continuous integration
+    Junit,
+    /// 网页，标出有问题的单元格 · A page with the wrong cells marked
+    Html,
+    /// 问题清单 · The findings as a table
+    Csv,
+    /// 审核结果工作簿，须用 -o · A workbook of results; needs -o
+    Xlsx,
 }
 
 /// The formats of lists.

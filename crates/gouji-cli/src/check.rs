@@ -8,11 +8,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, mpsc};
 use std::thread;
 
-use gouji::{Check, FileError, Outcome, Report};
+use gouji::{Check, FileError, Outcome, Profile, Report};
 use gouji_reader::{Checked, Format, read};
 
 use crate::Streams;
-use crate::args::CheckArguments;
+use crate::args::{CheckArguments, OutputFormat};
 use crate::failure::{self, Failure};
 use crate::files;
 use crate::render::{self, Style};
@@ -26,7 +26,14 @@ pub(crate) enum Seen {
 }
 
 pub(crate) fn check(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let beside = Beside::of(arguments)?;
+    if arguments.format == OutputFormat::Xlsx && arguments.output.is_none() {
+        return Err(Failure::usage(gouji::Message::new(
+            "工作簿须写入文件，请加 -o 审核结果.xlsx",
+            "a workbook is written to a file: add -o results.xlsx",
+        )));
+    }
+    let profile = arguments.profile.as_deref().map(profile).transpose()?;
+    let beside = Beside::of(arguments, profile.as_ref())?;
     let paths = files::expand(&arguments.files, arguments.reading.recursive);
     let style = Style { language: arguments.lang.into(), color: streams.color && arguments.output.is_none() };
     let mut file = match &arguments.output {
@@ -86,9 +93,12 @@ struct Beside<'a> {
     errors: Vec<FileError>,
 }
 
-impl Beside<'_> {
-    fn of(arguments: &CheckArguments) -> Result<Self, Failure> {
+impl<'a> Beside<'a> {
+    fn of(arguments: &CheckArguments, profile: Option<&'a Profile>) -> Result<Self, Failure> {
         let mut rules = Check::new();
+        if let Some(profile) = profile {
+            rules = rules.profile(profile);
+        }
         if !arguments.select.is_empty() {
             rules = rules.select(arguments.select.iter().map(String::as_str))?;
         }
@@ -121,6 +131,12 @@ impl Beside<'_> {
         }
         check
     }
+}
+
+/// A profile of local rules from its file.
+fn profile(path: &Path) -> Result<Profile, Failure> {
+    let text = fs::read_to_string(path).map_err(|error| Failure::unreadable(files::io_error(path, &error).message))?;
+    Ok(Profile::from_toml(&text)?)
 }
 
 /// The agency's name without white space, as it is compared.

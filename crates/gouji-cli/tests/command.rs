@@ -240,3 +240,22 @@ fn the_form_and_the_rules_are_listed() {
         assert_eq!(gouji(&["explain", rule.id]).exit, 0, "{}", rule.id);
     }
 }
+
+#[test]
+fn a_workbook_is_not_written_to_the_terminal() {
+    let (_folder, [pass, ..]) = folder();
+    let ran = gouji(&["check", &pass, "--format", "xlsx"]);
+    assert_eq!((ran.exit, ran.output.as_str()), (2, ""));
+}
+
+#[test]
+fn a_profile_with_an_unknown_key_is_refused_with_its_path() {
+    let (folder, [pass, ..]) = folder();
+    let profile = folder.path().join("local.toml");
+    fs::write(&profile, "[limits]\noverview_words = 9\n").expect("written");
+    let ran = gouji(&["check", &pass, "--profile", profile.to_str().expect("a path")]);
+    assert_eq!(ran.exit, 2);
+    assert!(ran.errors.contains("/limits/overview_words"), "{}", ran.errors);
+    fs::write(&profile, "[limits]\noverview_characters = 9\n").expect("written");
+    assert_eq!(gouji(&["check", &pass, "--profile", profile.to_str().expect("a path")]).exit, 0);
+}

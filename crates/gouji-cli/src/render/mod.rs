@@ -1,7 +1,13 @@
 //! The formats of an answer: one file each, written as results come in.
 
+mod csv;
+mod html;
 mod json;
+mod junit;
+mod row;
+mod sarif;
 mod text;
+mod workbook;
 
 use std::io::{self, Write};
 
@@ -41,5 +47,10 @@ pub(crate) fn renderer(format: OutputFormat, style: Style) -> Box<dyn Render> {
         OutputFormat::Text => Box::new(text::Text::new(style)),
         OutputFormat::Json => Box::new(json::Json::default()),
         OutputFormat::Ndjson => Box::new(json::Lines),
+        OutputFormat::Sarif => Box::new(sarif::Sarif::new(style.language)),
+        OutputFormat::Junit => Box::new(junit::Junit::new(style.language)),
+        OutputFormat::Html => Box::new(html::Html::new(style.language)),
+        OutputFormat::Csv => Box::new(csv::Csv { language: style.language }),
+        OutputFormat::Xlsx => Box::new(workbook::Book::new(style.language)),
     }
 }

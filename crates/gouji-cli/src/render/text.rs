@@ -4,19 +4,17 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style as Paint};
 use gouji::{
-    CellRef, FileError, Finding, Language, Message, NotAssessable, Outcome, Report, Rule, Severity, Source, State,
-    Text as Words,
+    CellRef, FileError, Finding, Language, Message, NotAssessable, Origin, Outcome, Report, Rule, Severity, Source,
+    State, Text as Words,
 };
 use gouji_reader::{Checked, Judged};
 use unicode_width::UnicodeWidthStr;
 
+use super::row;
 use super::{Render, Style};
 
 /// How many cells of one finding are listed.
 const LISTED: usize = 12;
-
-/// A sum of so few cells is listed whole.
-const SHORT_SUM: usize = 5;
 
 pub(super) struct Text {
     style: Style,
@@ -180,18 +178,7 @@ impl Text {
             }
             return Ok(());
         }
-        // The zeros of a long sum tell nothing; its total, named last, always does.
-        let long_sum = finding.terms.is_some() && finding.cells.len() > SHORT_SUM;
-        let zero = |cell: &CellRef| {
-            let value = (cell.source == Source::This).then(|| report.cell(cell.address).value()).flatten();
-            value.is_some_and(|value| value.as_decimal().is_zero())
-        };
-        let told: Vec<CellRef> = finding
-            .cells
-            .iter()
-            .filter(|cell| !(long_sum && zero(cell)) || finding.cells.last() == Some(cell))
-            .copied()
-            .collect();
+        let told: Vec<CellRef> = row::telling(finding, report).collect();
         let rows: Vec<(String, String, String)> =
             told.iter().take(LISTED).map(|cell| self.place(report, *cell)).collect();
         let wide = |column: fn(&(String, String, String)) -> &str| {
@@ -217,27 +204,12 @@ impl Text {
 
     /// A cell's name, its print, and where it stands.
     fn place(&self, report: &Report, cell: CellRef) -> (String, String, String) {
+        let name = row::name(cell, self.style.language);
         if cell.source != Source::This {
-            return (self.cell(cell), String::new(), String::new());
+            return (name, String::new(), String::new());
         }
-        let found = report.cell(cell.address);
-        let print = match (found.state(), found.text()) {
-            (State::Number, text) => text.into_owned(),
-            (state, text) if text.trim().is_empty() => state.name().get(self.style.language).to_owned(),
-            (_, text) => format!("“{}”", text.trim()),
-        };
-        let place = found.origin().map(gouji::Origin::in_words).unwrap_or_default();
-        (self.cell(cell), print, self.words(&place).to_owned())
-    }
-
-    fn cell(&self, cell: CellRef) -> String {
-        let name = cell.address.name();
-        let whose = match cell.source {
-            Source::This => "",
-            Source::Last => self.say("上年报告 ", "last year: "),
-            Source::Members => self.say("所属单位之和 ", "sum of members: "),
-        };
-        format!("{whose}{}", self.words(&name))
+        let place = report.cell(cell.address).origin().map(Origin::in_words).unwrap_or_default();
+        (name, row::print(report, cell, self.style.language), self.words(&place).to_owned())
     }
 }
 

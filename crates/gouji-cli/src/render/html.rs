@@ -1,0 +1,232 @@
+//! A page for people: the verdicts, the findings, and the tables with the cells in question marked.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use gouji::{Address, Block, CellRef, FileError, Language, Line, Outcome, Report, Severity, Source, Table, Text};
+use gouji_reader::{Checked, Judged};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::Render;
+use super::row::{self, Row};
+
+const STYLE: &str = include_str!("html.css");
+
+pub(super) struct Html {
+    language: Language,
+    /// A line of the overview for each report and each file that could not be read.
+    overview: Vec<Markup>,
+    sections: Vec<Markup>,
+}
+
+impl Html {
+    pub(super) const fn new(language: Language) -> Self {
+        Self { language, overview: Vec::new(), sections: Vec::new() }
+    }
+
+    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        Text::new(zh, en).get(self.language)
+    }
+
+    fn report(&mut self, file: &str, judged: &Judged) {
+        let (report, verdict) = (&judged.reading.report, &judged.verdict);
+        let id = format!("report-{}", self.overview.len() + 1);
+        let (class, sign) = mark_of(verdict.outcome);
+        let outcome = verdict.outcome.name().get(self.language);
+        let agency = report.agency.as_deref().unwrap_or(self.say("（未见机关名称）", "(no agency found)"));
+        let year = report.year.map(|year| year.to_string()).unwrap_or_default();
+        let part = judged.reading.part.as_deref().unwrap_or_default();
+        let counts = verdict.counts();
+        self.overview.push(html! {
+            tr {
+                td class=(class) { (sign) " " (outcome) }
+                td { a href={ "#" (id) } { (agency) } }
+                td { (year) }
+                td.number { (counts.error) } td.number { (counts.query) } td.number { (counts.note) }
+                td { (file) " " (part) }
+            }
+        });
+        let section = html! {
+            section id=(id) {
+                h2 { (agency) " " (year) }
+                p { span.verdict.(class) { (sign) " " (outcome) } " " (file) " " (part) }
+                (self.findings(judged))
+                @for table in Table::ALL { (self.table(judged, table)) }
+            }
+        };
+        self.sections.push(section);
+    }
+
+    fn findings(&self, judged: &Judged) -> Markup {
+        let report = &judged.reading.report;
+        let unjudged: Vec<&str> = judged.verdict.not_assessable.iter().map(|entry| entry.rule().id).collect();
+        html! {
+            @if !unjudged.is_empty() {
+                p.unjudged { (self.say("无法判断的规则：", "Rules not assessable: ")) (unjudged.join("、")) }
+            }
+            ol.findings {
+                @for finding in &judged.verdict.findings {
+                    @let row = Row::of(finding, report, self.language);
+                    li class=(finding.rule.severity.id()) {
+                        p { strong { (sign(finding.rule.severity)) " " (row.severity) } " " (row.message) }
+                        @if let Some(quote) = &finding.quote { blockquote { (quote.text) } }
+                        dl {
+                            @for (term, text) in [
+                                (self.say("位置", "Place"), row.place.as_str()),
+                                (self.say("依据", "Why"), row.basis),
+                                (self.say("处理", "What to do"), row.help),
+                                (self.say("规则", "Rule"), row.rule),
+                            ] {
+                                @if !text.is_empty() { div { dt { (term) } dd { (text) } } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn table(&self, judged: &Judged, table: Table) -> Markup {
+        let Some(edition) = judged.reading.report.layout.get(table).edition() else { return html! {} };
+        let marks = marks(judged, self.language);
+        html! {
+            table.form {
+                caption { (table.name().get(self.language)) " " (table.title().get(self.language)) }
+                @for block in edition.form().table(table) { (self.block(&judged.reading.report, table, block, &marks)) }
+            }
+        }
+    }
+
+    fn block(&self, report: &Report, table: Table, block: &Block, marks: &Marks) -> Markup {
+        let grouped = !block.groups.is_empty();
+        let label = |line: &Line| line.label.get(self.language);
+        let group = |row: &Line| {
+            let id = row.id.split_once('.').map(|(group, _)| group)?;
+            block.groups.iter().find(|line| line.id == id)
+        };
+        let opens = |index: usize| {
+            let id = group(&block.rows[index])?;
+            let before = index.checked_sub(1).and_then(|before| group(&block.rows[before]));
+            let members = block.rows.iter().filter(|row| group(row) == Some(id)).count();
+            (before != Some(id)).then_some((id, members))
+        };
+        html! {
+            tbody {
+                @if !block.caption.zh.is_empty() {
+                    tr { th.caption colspan=(block.columns.len() + 1) { (block.caption.get(self.language)) } }
+                }
+                tr {
+                    th colspan=(1 + usize::from(grouped)) {}
+                    @for column in block.columns { th scope="col" { (label(column)) } }
+                }
+                @for (index, row) in block.rows.iter().enumerate() {
+                    tr {
+                        @if let Some((line, members)) = opens(index) {
+                            th.group scope="rowgroup" rowspan=(members) { (label(line)) }
+                        }
+                        th scope="row" colspan=[(grouped && group(row).is_none()).then_some(2)] { (label(row)) }
+                        @for column in block.columns {
+                            @if let Some(address) = Address::new(table, row.id, column.id) {
+                                (self.cell(report, address, marks))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn cell(&self, report: &Report, address: Address, marks: &Marks) -> Markup {
+        let print = row::print(report, CellRef::from(address), self.language);
+        let Some((severity, messages)) = marks.get(&address) else {
+            return html! { td.number { (print) } };
+        };
+        html! { td.number.(severity.id()) title=(messages.join("\n")) { (sign(*severity)) " " (print) } }
+    }
+}
+
+/// The cells that findings name, with the gravest severity and the messages.
+type Marks = BTreeMap<Address, (Severity, Vec<String>)>;
+
+fn marks(judged: &Judged, language: Language) -> Marks {
+    let mut marks = Marks::new();
+    for finding in &judged.verdict.findings {
+        for cell in finding.cells.iter().filter(|cell| cell.source == Source::This) {
+            let mark = marks.entry(cell.address).or_insert((finding.rule.severity, Vec::new()));
+            mark.0 = mark.0.max(finding.rule.severity);
+            mark.1.push(finding.message.get(language).to_owned());
+        }
+    }
+    marks
+}
+
+const fn sign(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "✗",
+        Severity::Query => "?",
+        Severity::Note => "·",
+    }
+}
+
+const fn mark_of(outcome: Outcome) -> (&'static str, &'static str) {
+    match outcome {
+        Outcome::Pass => ("pass", "✓"),
+        Outcome::NotAssessable => ("query", "?"),
+        Outcome::Fail => ("error", "✗"),
+    }
+}
+
+impl Render for Html {
+    fn checked(&mut self, file: &Checked, output: &mut dyn Write) -> io::Result<()> {
+        for judged in file.reports.iter().flatten() {
+            self.report(&file.file, judged);
+        }
+        file.error().map_or(Ok(()), |error| self.lost(&error, output))
+    }
+
+    fn lost(&mut self, error: &FileError, _: &mut dyn Write) -> io::Result<()> {
+        let line = html! {
+            tr {
+                td.error { "✗ " (self.say("无法读取", "cannot be read")) }
+                td colspan="5" { (error.message.get(self.language)) }
+                td { (error.file) }
+            }
+        };
+        self.overview.push(line);
+        Ok(())
+    }
+
+    fn end(&mut self, output: &mut dyn Write) -> io::Result<()> {
+        let language = if self.language == Language::En { "en" } else { "zh-CN" };
+        let title = self.say("年报审核结果", "Results of the check");
+        let names = [Severity::Error, Severity::Query, Severity::Note].map(Severity::name);
+        let page = html! {
+            (DOCTYPE)
+            html lang=(language) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width";
+                    title { (title) }
+                    style { (PreEscaped(STYLE)) }
+                }
+                body {
+                    h1 { (title) }
+                    table.overview {
+                        thead {
+                            tr {
+                                th { (self.say("结论", "Verdict")) }
+                                th { (self.say("机关", "Agency")) }
+                                th { (self.say("年度", "Year")) }
+                                @for name in names { th { (name.get(self.language)) } }
+                                th { (self.say("文件", "File")) }
+                            }
+                        }
+                        tbody { @for line in &self.overview { (line) } }
+                    }
+                    @for section in &self.sections { (section) }
+                }
+            }
+        };
+        output.write_all(page.into_string().as_bytes())
+    }
+}

@@ -1,0 +1,97 @@
+//! A finding as the row of a table, shared by the formats that are tables.
+
+use gouji::{CellRef, Finding, Language, Message, Origin, Report, Source, State, Text};
+use serde::Serialize;
+
+/// A finding in words, one column each.
+#[derive(Debug, Serialize)]
+pub(super) struct Row {
+    pub(super) severity: &'static str,
+    pub(super) message: String,
+    /// The cells by name.
+    pub(super) cells: String,
+    /// Where the first of them stands in the document.
+    pub(super) place: String,
+    pub(super) basis: &'static str,
+    pub(super) help: &'static str,
+    pub(super) rule: &'static str,
+    pub(super) addresses: String,
+    pub(super) fingerprint: String,
+}
+
+impl Row {
+    /// The headings of the columns, in the order of the fields.
+    pub(super) fn headings(language: Language) -> [&'static str; 9] {
+        [
+            Text::new("级别", "severity"),
+            Text::new("问题", "finding"),
+            Text::new("单元格", "cells"),
+            Text::new("位置", "place"),
+            Text::new("依据", "basis"),
+            Text::new("处理", "what to do"),
+            Text::new("规则", "rule"),
+            Text::new("地址", "addresses"),
+            Text::new("指纹", "fingerprint"),
+        ]
+        .map(|text| text.get(language))
+    }
+
+    pub(super) fn of(finding: &Finding, report: &Report, language: Language) -> Self {
+        let join = |words: Vec<String>| words.join(Text::new("；", "; ").get(language));
+        Self {
+            severity: finding.rule.severity.name().get(language),
+            message: finding.message.get(language).to_owned(),
+            cells: join(telling(finding, report).map(|cell| name(cell, language)).collect()),
+            place: place(finding, report).get(language).to_owned(),
+            basis: finding.rule.basis.get(language),
+            help: finding.rule.help.get(language),
+            rule: finding.rule.id,
+            addresses: finding.cells.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+            fingerprint: finding.fingerprint(),
+        }
+    }
+}
+
+/// A sum of so few cells is told whole.
+const SHORT_SUM: usize = 5;
+
+/// The cells of a finding that tell something: of a long sum not the zeros, but always the total, named last.
+pub(super) fn telling<'f>(finding: &'f Finding, report: &'f Report) -> impl Iterator<Item = CellRef> + 'f {
+    let long_sum = finding.terms.is_some() && finding.cells.len() > SHORT_SUM;
+    let zero = |cell: CellRef| {
+        let value = (cell.source == Source::This).then(|| report.cell(cell.address).value()).flatten();
+        value.is_some_and(|value| value.as_decimal().is_zero())
+    };
+    finding.cells.iter().copied().filter(move |cell| !(long_sum && zero(*cell)) || finding.cells.last() == Some(cell))
+}
+
+/// A cell's name, and whose it is when it is not the report's own.
+pub(super) fn name(cell: CellRef, language: Language) -> String {
+    let whose = match cell.source {
+        Source::This => Text::new("", ""),
+        Source::Last => Text::new("上年报告 ", "last year: "),
+        Source::Members => Text::new("所属单位之和 ", "sum of members: "),
+    };
+    format!("{}{}", whose.get(language), cell.address.name().get(language))
+}
+
+/// What is printed in a cell, or in what state it is.
+pub(super) fn print(report: &Report, cell: CellRef, language: Language) -> String {
+    let found = report.cell(cell.address);
+    match (found.state(), found.text()) {
+        (State::Number, text) => text.into_owned(),
+        (state, text) if text.trim().is_empty() => state.name().get(language).to_owned(),
+        (_, text) => format!("“{}”", text.trim()),
+    }
+}
+
+/// The origin a finding points at: that of its passage, or of its first cell with a place.
+pub(super) fn origin<'r>(finding: &'r Finding, report: &'r Report) -> Option<&'r Origin> {
+    let quoted = finding.quote.as_ref().map(|quote| &quote.origin).filter(|origin| !origin.is_empty());
+    let mut own = finding.cells.iter().filter(|cell| cell.source == Source::This);
+    quoted.or_else(|| own.find_map(|cell| report.cell(cell.address).origin()))
+}
+
+fn place(finding: &Finding, report: &Report) -> Message {
+    origin(finding, report).map(Origin::in_words).unwrap_or_default()
+}
