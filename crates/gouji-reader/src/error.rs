@@ -79,6 +79,42 @@ impl ReadError {
         Self(Box::new(Fault { kind, message: Message::new(zh, en) }))
     }
 
+    /// A file cut off or broken at a place of the format, such as a part's name.
+    pub(crate) fn damaged(place: &str) -> Self {
+        Self::new(
+            ReadErrorKind::Damaged,
+            format!("文件已损坏（{place}）；请重新另存一份，或请发送人重发"),
+            format!("the file is damaged ({place}); save it anew or have it sent again"),
+        )
+    }
+
+    /// A file beyond what is read.
+    pub(crate) fn too_large(what_zh: &str, what_en: &str) -> Self {
+        Self::new(
+            ReadErrorKind::TooLarge,
+            format!("文件超出读取上限（{what_zh}）；请只保留年度报告后另存"),
+            format!("the file is larger than is read ({what_en}); keep only the annual report and save it"),
+        )
+    }
+
+    /// A format that is not read, and what to save it as.
+    pub(crate) fn unsupported(format_zh: &str, format_en: &str, save_as: &str) -> Self {
+        Self::new(
+            ReadErrorKind::Unsupported,
+            format!("不能读取{format_zh}；请另存为 {save_as}"),
+            format!("{format_en} is not read; save it as {save_as}"),
+        )
+    }
+
+    /// A file locked with a password.
+    pub(crate) fn encrypted() -> Self {
+        Self::new(
+            ReadErrorKind::Encrypted,
+            "文件已加密；请去掉密码后另存",
+            "the file is locked with a password; save it without one",
+        )
+    }
+
     /// What kind of error this is.
     #[must_use]
     pub fn kind(&self) -> ReadErrorKind {

@@ -14,12 +14,38 @@ pub enum Format {
     Pdf,
     /// An OFD file, the national document format (GB/T 33190).
     Ofd,
+    /// A workbook of Excel or WPS since 2007.
+    Xlsx,
+    /// A workbook of Excel in its binary form since 2007.
+    Xlsb,
+    /// A workbook of Excel 97 to 2003, or `.et` of WPS.
+    Xls,
+    /// An OpenDocument spreadsheet.
+    Ods,
+    /// A text of Word or WPS since 2007.
+    Docx,
+    /// A text of Word 97 to 2003, or `.wps` of WPS.
+    Doc,
+    /// An OpenDocument text.
+    Odt,
 }
 
 impl Format {
     /// Every format and the word that names it, as `--as` takes it.
-    pub const NAMES: &[(&str, Self)] =
-        &[("json", Self::Json), ("text", Self::Text), ("html", Self::Html), ("pdf", Self::Pdf), ("ofd", Self::Ofd)];
+    pub const NAMES: &[(&str, Self)] = &[
+        ("json", Self::Json),
+        ("text", Self::Text),
+        ("html", Self::Html),
+        ("pdf", Self::Pdf),
+        ("ofd", Self::Ofd),
+        ("xlsx", Self::Xlsx),
+        ("xlsb", Self::Xlsb),
+        ("xls", Self::Xls),
+        ("ods", Self::Ods),
+        ("docx", Self::Docx),
+        ("doc", Self::Doc),
+        ("odt", Self::Odt),
+    ];
 
     /// The format of that name.
     #[must_use]

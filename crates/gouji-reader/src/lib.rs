@@ -7,9 +7,13 @@
 mod checked;
 mod document;
 mod encoding;
+#[cfg_attr(not(all(feature = "spreadsheet", feature = "docx")), allow(dead_code))]
 mod error;
 mod format;
 mod formats;
+// Which limits and errors are met depends on the formats that are built.
+#[cfg_attr(not(all(feature = "spreadsheet", feature = "docx")), allow(dead_code))]
+mod limits;
 mod sniff;
 
 use gouji::Report;
@@ -54,7 +58,7 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Vec<Reading>, ReadEr
             "the file is larger than 64 MB; save the report by itself",
         ));
     }
-    match format.unwrap_or_else(|| sniff(bytes)) {
+    match format.map_or_else(|| sniff(bytes), Ok)? {
         Format::Json => json(bytes),
         format => assemble(formats::documents(bytes, format)?),
     }
@@ -67,7 +71,7 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Vec<Reading>, ReadEr
 /// # Errors
 /// When the bytes cannot be read; see [`ReadErrorKind`].
 pub fn documents(bytes: &[u8], format: Option<Format>) -> Result<Vec<Document>, ReadError> {
-    formats::documents(bytes, format.unwrap_or_else(|| sniff(bytes)))
+    formats::documents(bytes, format.map_or_else(|| sniff(bytes), Ok)?)
 }
 
 fn json(bytes: &[u8]) -> Result<Vec<Reading>, ReadError> {

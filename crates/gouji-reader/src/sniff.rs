@@ -1,16 +1,34 @@
 //! What a file is, by its content and never by its extension.
 
-use crate::Format;
+use crate::{Format, ReadError, ReadErrorKind};
 
 /// How far into a file a mark of its kind is looked for.
 const HEAD: usize = 4096;
 
-/// Decides by the first bytes.
-#[must_use]
-pub fn sniff(bytes: &[u8]) -> Format {
+/// Decides by the content.
+///
+/// # Errors
+/// When the content is of a kind that is not read; the message says what to save it as.
+pub fn sniff(bytes: &[u8]) -> Result<Format, ReadError> {
+    if bytes.starts_with(b"PK") {
+        return zip(bytes);
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) {
+        return compound(bytes);
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Err(ReadError::unsupported("RTF 文件", "RTF", "DOCX"));
+    }
+    if is_image(bytes) {
+        return Err(ReadError::new(
+            ReadErrorKind::Scan,
+            "文件是图片，没有可读取的文字；请提供可编辑的 DOCX 或 XLSX",
+            "the file is a picture without text; provide the DOCX or XLSX it was made from",
+        ));
+    }
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let head = &text[..text.len().min(HEAD)];
-    if text.starts_with(b"{") {
+    Ok(if text.starts_with(b"{") {
         Format::Json
     } else if find(&head[..head.len().min(1024)], b"%PDF-") {
         Format::Pdf
@@ -18,7 +36,7 @@ pub fn sniff(bytes: &[u8]) -> Format {
         Format::Html
     } else {
         Format::Text
-    }
+    })
 }
 
 /// A page begins with markup, or with the header of the clipboard or of a saved page.
@@ -44,4 +62,59 @@ fn is_html(head: &[u8]) -> bool {
 
 fn find(bytes: &[u8], mark: &[u8]) -> bool {
     bytes.windows(mark.len()).any(|window| window == mark)
+}
+
+fn is_image(bytes: &[u8]) -> bool {
+    const PNG_JPEG_GIF_TIFF: [&[u8]; 5] = [b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"];
+    PNG_JPEG_GIF_TIFF.iter().any(|magic| bytes.starts_with(magic))
+        || (bytes.starts_with(b"BM") && bytes.get(6..10) == Some(&[0; 4]))
+        || (bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP"))
+}
+
+#[cfg(feature = "_zip")]
+fn zip(bytes: &[u8]) -> Result<Format, ReadError> {
+    let archive = crate::formats::archive::Archive::open(bytes)?;
+    for name in archive.names() {
+        match name.trim_start_matches('/').to_ascii_lowercase().as_str() {
+            "xl/workbook.xml" => return Ok(Format::Xlsx),
+            "xl/workbook.bin" => return Ok(Format::Xlsb),
+            part if part.starts_with("word/document") => return Ok(Format::Docx),
+            _ => {}
+        }
+    }
+    if let Some(kind) = archive.part("mimetype")? {
+        if kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
+            return Ok(Format::Ods);
+        }
+        if kind.starts_with(b"application/vnd.oasis.opendocument.text") {
+            return Ok(Format::Odt);
+        }
+    }
+    Err(ReadError::unsupported("这种压缩文件", "this kind of zip", "DOCX / XLSX"))
+}
+
+#[cfg(not(feature = "_zip"))]
+fn zip(_: &[u8]) -> Result<Format, ReadError> {
+    Err(ReadError::unsupported("压缩格式的文件", "a zip", "HTML"))
+}
+
+/// The names of streams stand in the directory of a compound file, each at the head of a record of
+/// 128 bytes.
+fn compound(bytes: &[u8]) -> Result<Format, ReadError> {
+    let names = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        bytes.chunks(128).position(|record| record.starts_with(&name))
+    };
+    if names("EncryptedPackage").is_some() {
+        return Err(ReadError::encrypted());
+    }
+    match (names("WordDocument"), names("Workbook")) {
+        (Some(text), Some(book)) => Ok(if text < book { Format::Doc } else { Format::Xls }),
+        (Some(_), None) => Ok(Format::Doc),
+        (None, Some(_)) => Ok(Format::Xls),
+        (None, None) if names("Book").is_some() => {
+            Err(ReadError::unsupported("Excel 95 工作簿", "an Excel 95 workbook", "XLSX"))
+        }
+        (None, None) => Err(ReadError::unsupported("这种文件", "this kind of file", "DOCX / XLSX")),
+    }
 }

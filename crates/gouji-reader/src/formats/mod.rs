@@ -1,8 +1,24 @@
 //! One file per container: bytes to blocks. Everything after that is shared.
 
+#[cfg(feature = "_zip")]
+pub(crate) mod archive;
+#[cfg(feature = "docx")]
+mod docx;
+#[cfg(feature = "docx")]
+mod flow;
 #[cfg(feature = "html")]
 mod html;
+#[cfg(feature = "spreadsheet")]
+mod number;
+#[cfg(feature = "docx")]
+mod numeral;
+#[cfg(feature = "spreadsheet")]
+mod sheet;
 pub(crate) mod text;
+#[cfg(feature = "spreadsheet")]
+mod xlsx;
+#[cfg(feature = "_xml")]
+mod xml;
 
 use crate::{Document, Format, ReadError, ReadErrorKind};
 
@@ -14,8 +30,13 @@ pub(crate) fn documents(bytes: &[u8], format: Format) -> Result<Vec<Document>, R
         Format::Html => html::documents(bytes),
         #[cfg(not(feature = "html"))]
         Format::Html => Err(left_out("网页", "web pages")),
+        #[cfg(feature = "spreadsheet")]
+        Format::Xlsx => xlsx::documents(bytes),
+        #[cfg(feature = "docx")]
+        Format::Docx => docx::documents(bytes),
         Format::Pdf => Err(left_out("PDF", "PDF files")),
         Format::Ofd => Err(left_out("OFD", "OFD files")),
+        _ => Err(left_out("这种格式", "this format")),
     }
 }
 

@@ -39,6 +39,8 @@ pub static RULES: &[&Rule] = &[
     &table::GROUP_LABEL,
     &table::PAGE_NUMBER,
     &table::HEADER_FOREIGN,
+    &table::HIDDEN,
+    &table::TRACKED_CHANGES,
     &disclosure::IMPLIED_PRIOR,
     &requests::ROW_SUM,
     &requests::RESULT_TOTAL,

@@ -210,6 +210,44 @@ pub(super) static HEADER_FOREIGN: Rule = Rule {
     cases: cases!("table-header-foreign"),
 };
 
+/// No row, column or sheet is hidden.
+pub(super) static HIDDEN: Rule = Rule {
+    id: "table-hidden",
+    family: Family::Table,
+    severity: Severity::Query,
+    authority: Authority::Reading,
+    editions: ALL,
+    summary: Text::new("没有隐藏的行、列、工作表或文字", "No row, column, sheet or text is hidden"),
+    basis: Text::new(
+        "隐藏的行、列和工作表也已读取，隐藏的文字未读取；公开时读者看不到这些内容",
+        "Hidden rows, columns and sheets were read, hidden text was not; readers of the report do not see them",
+    ),
+    message: Text::new("有隐藏的内容：{text}", "Something is hidden: {text}"),
+    help: Text::new("取消隐藏后核对，不需要的内容删去", "Unhide it and look; delete what does not belong there"),
+    since: "0.1.0",
+    body: Body::Shape,
+    cases: cases!("table-hidden"),
+};
+
+/// All tracked changes were accepted or rejected.
+pub(super) static TRACKED_CHANGES: Rule = Rule {
+    id: "table-tracked-changes",
+    family: Family::Table,
+    severity: Severity::Query,
+    authority: Authority::Reading,
+    editions: ALL,
+    summary: Text::new("没有未处理的修订", "All tracked changes were accepted or rejected"),
+    basis: Text::new(
+        "插入的内容已读取，删除的内容未读取；修订未接受前，打印和发布的内容可能不同",
+        "Inserted text was read and deleted text was not; print and web page may still differ",
+    ),
+    message: Text::new("文档带有未处理的修订：{text}", "The document has pending changes: {text}"),
+    help: Text::new("接受或拒绝全部修订后再发布", "Accept or reject all changes before publishing"),
+    since: "0.1.0",
+    body: Body::Shape,
+    cases: cases!("table-tracked-changes"),
+};
+
 fn missing(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
     name_tables(context, findings, TableLayout::Absent)
 }

@@ -1,0 +1,47 @@
+//! Texts of Word and WPS since 2007.
+
+mod body;
+mod numbering;
+mod styles;
+
+use super::archive::Archive;
+use super::xml::{Node, Xml, decode};
+use crate::{Document, ReadError};
+
+use body::Body;
+use numbering::Numbering;
+use styles::Styles;
+
+pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
+    let archive = Archive::open(bytes)?;
+    let text = |name: &str| Ok::<_, ReadError>(archive.part(name)?.map(decode));
+    let main = match text("_rels/.rels")? {
+        Some(relations) => main_part(&relations)?,
+        None => None,
+    };
+    let main = main.unwrap_or_else(|| "word/document.xml".to_owned());
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let styles = match text(&format!("{folder}/styles.xml"))? {
+        Some(part) => Styles::read(&part)?,
+        None => Styles::default(),
+    };
+    let numbering = match text(&format!("{folder}/numbering.xml"))? {
+        Some(part) => Numbering::read(&part)?,
+        None => Numbering::default(),
+    };
+    let part = decode(archive.needed(&main)?);
+    Ok(vec![Body::new(styles, numbering).read(&mut Xml::new(&part, &main))?])
+}
+
+/// The part that the package calls its document.
+fn main_part(relations: &str) -> Result<Option<String>, ReadError> {
+    let mut xml = Xml::new(relations, "_rels/.rels");
+    while let Some(node) = xml.next()? {
+        if let Node::Open(tag) = node
+            && tag.attribute("Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
+        {
+            return Ok(tag.attribute("Target").map(|target| super::archive::path("", &target)));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,275 @@
+//! Workbooks of Excel and WPS since 2007.
+
+use std::rc::Rc;
+
+use super::archive::{Archive, path};
+use super::number::Shown;
+use super::sheet::{Area, Content, Sheet};
+use super::xml::{Node, Tag, Xml, decode};
+use crate::limits::Budget;
+use crate::{Document, ReadError};
+
+pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
+    let archive = Archive::open(bytes)?;
+    let text = |name: &str| Ok::<_, ReadError>(archive.part(name)?.map(decode));
+    let book = decode(archive.needed("xl/workbook.xml")?);
+    let book = Book::read(&book, text("xl/_rels/workbook.xml.rels")?.as_deref().unwrap_or_default())?;
+    let shared = Shared {
+        strings: text("xl/sharedStrings.xml")?.map_or_else(|| Ok(Vec::new()), |part| strings(&part))?,
+        formats: text("xl/styles.xml")?.map_or_else(|| Ok(Vec::new()), |part| formats(&part))?,
+        days_from_1904: book.days_from_1904,
+    };
+    let budget = Budget::default();
+    let mut documents = Vec::new();
+    for (index, entry) in book.sheets.into_iter().enumerate() {
+        let part = entry.part.unwrap_or_else(|| format!("xl/worksheets/sheet{}.xml", index + 1));
+        let Some(part_text) = text(&part)? else { return Err(ReadError::damaged(&part)) };
+        let mut sheet = Sheet::new(entry.name, &budget);
+        if entry.hidden {
+            sheet.hide();
+        }
+        if shared.read(&part_text, &part, &mut sheet)? {
+            documents.extend(sheet.document()?);
+        }
+    }
+    Ok(documents)
+}
+
+struct Book {
+    sheets: Vec<Entry>,
+    days_from_1904: bool,
+}
+
+struct Entry {
+    name: String,
+    part: Option<String>,
+    hidden: bool,
+}
+
+impl Book {
+    fn read(book: &str, relations: &str) -> Result<Self, ReadError> {
+        let mut targets = Vec::new();
+        let mut xml = Xml::new(relations, "xl/_rels/workbook.xml.rels");
+        while let Some(node) = xml.next()? {
+            if let Node::Open(tag) = node
+                && let Some((id, target)) = tag.attribute("Id").zip(tag.attribute("Target"))
+            {
+                targets.push((id.into_owned(), path("xl", &target)));
+            }
+        }
+        let mut this = Self { sheets: Vec::new(), days_from_1904: false };
+        let mut xml = Xml::new(book, "xl/workbook.xml");
+        while let Some(node) = xml.next()? {
+            match node {
+                Node::Open(tag) if tag.name() == "workbookPr" => {
+                    this.days_from_1904 = tag.flag("date1904") == Some(true);
+                }
+                Node::Open(tag) if tag.name() == "sheet" => {
+                    let id = tag.attribute("id").unwrap_or_default();
+                    this.sheets.push(Entry {
+                        name: tag.attribute("name").unwrap_or_default().into_owned(),
+                        part: targets.iter().find(|(known, _)| *known == id).map(|(_, part)| part.clone()),
+                        hidden: tag.attribute("state").is_some_and(|state| state != "visible"),
+                    });
+                }
+                _ => {}
+            }
+        }
+        Ok(this)
+    }
+}
+
+/// The texts that cells refer to by number.
+fn strings(part: &str) -> Result<Vec<Rc<str>>, ReadError> {
+    let mut xml = Xml::new(part, "xl/sharedStrings.xml");
+    let mut strings = Vec::new();
+    while let Some(node) = xml.next()? {
+        if let Node::Open(tag) = node
+            && tag.name() == "si"
+        {
+            strings.push(rich_text(&mut xml)?.into());
+        }
+    }
+    Ok(strings)
+}
+
+/// The text of the element that was just opened: its runs joined, without the reading aids.
+fn rich_text(xml: &mut Xml<'_>) -> Result<String, ReadError> {
+    let element = xml.opened();
+    let mut all = String::new();
+    while let Some(node) = xml.within(element)? {
+        match node {
+            Node::Open(tag) if tag.name() == "rPh" => xml.skip()?,
+            Node::Open(tag) if tag.name() == "t" => all.push_str(&xml.text()?),
+            _ => {}
+        }
+    }
+    Ok(unescape(all))
+}
+
+/// `_x000D_` stands for a character that XML cannot say.
+fn unescape(text: String) -> String {
+    if !text.contains("_x") {
+        return text;
+    }
+    let mut all = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("_x") {
+        all.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let code = rest.get(2..6).filter(|_| rest.as_bytes().get(6) == Some(&b'_'));
+        let character = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
+        let known = if let Some(character) = character {
+            all.push(character);
+            7
+        } else {
+            all.push_str("_x");
+            2
+        };
+        rest = &rest[known..];
+    }
+    all + rest
+}
+
+/// What the number format of each cell style shows.
+fn formats(part: &str) -> Result<Vec<Shown>, ReadError> {
+    let mut xml = Xml::new(part, "xl/styles.xml");
+    let mut codes = Vec::new();
+    let mut formats = Vec::new();
+    let mut of_cells = false;
+    while let Some(node) = xml.next()? {
+        let Node::Open(tag) = node else { continue };
+        match tag.name() {
+            "numFmt" => {
+                if let Some((id, code)) = tag.number("numFmtId").zip(tag.attribute("formatCode")) {
+                    codes.push((id, Shown::of_code(&code)));
+                }
+            }
+            "cellXfs" => of_cells = true,
+            "cellStyleXfs" | "cellStyles" | "dxfs" => of_cells = false,
+            "xf" if of_cells => {
+                let id = tag.number("numFmtId").unwrap_or(0);
+                let own = codes.iter().find(|(known, _)| *known == id).map(|(_, shown)| *shown);
+                formats.push(own.unwrap_or_else(|| Shown::built_in(id)));
+            }
+            _ => {}
+        }
+    }
+    Ok(formats)
+}
+
+struct Shared {
+    strings: Vec<Rc<str>>,
+    formats: Vec<Shown>,
+    days_from_1904: bool,
+}
+
+impl Shared {
+    /// Reads the cells of a sheet; false when the part is no sheet of cells, such as a chart.
+    fn read(&self, text: &str, part: &str, sheet: &mut Sheet<'_>) -> Result<bool, ReadError> {
+        let mut xml = Xml::new(text, part);
+        let mut cells = false;
+        // Where the next row and cell stand when they do not say it themselves.
+        let (mut row, mut column) = (0, 0);
+        let mut first = true;
+        while let Some(node) = xml.next()? {
+            let Node::Open(tag) = node else { continue };
+            match tag.name() {
+                "sheetData" => cells = true,
+                "col" if tag.flag("hidden") == Some(true) => {
+                    if let Some((from, to)) = tag.number("min").zip(tag.number("max")) {
+                        sheet.hide_columns(from.saturating_sub(1), to.saturating_sub(1))?;
+                    }
+                }
+                "row" => {
+                    let next = if first { 0 } else { row + 1 };
+                    row = tag.number("r").map_or(next, |number| number.saturating_sub(1)).min(LAST_ROW);
+                    (first, column) = (false, 0);
+                    if tag.flag("hidden") == Some(true) {
+                        sheet.hide_row(row)?;
+                    }
+                }
+                "c" => {
+                    let place = tag.attribute("r").and_then(|name| position(&name)).unwrap_or((row, column));
+                    let content = self.cell(&tag, &mut xml)?;
+                    sheet.put(place.0, place.1, content)?;
+                    column = (place.1 + 1).min(LAST_COLUMN);
+                }
+                "mergeCell" => {
+                    if let Some(area) = tag.attribute("ref").and_then(|name| area(&name)) {
+                        sheet.merge(area)?;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(cells)
+    }
+
+    /// Reads the cell that was just opened.
+    fn cell(&self, tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<Content, ReadError> {
+        let kind = tag.attribute("t").unwrap_or_default();
+        let format = tag.number("s").and_then(|style| self.formats.get(style as usize));
+        let element = xml.opened();
+        let (mut value, mut formula, mut inline) = (None, None, None);
+        while let Some(node) = xml.within(element)? {
+            let Node::Open(tag) = node else { continue };
+            match tag.name() {
+                "v" => value = Some(xml.text()?),
+                "f" => formula = Some(xml.text()?),
+                "is" => inline = Some(rich_text(xml)?),
+                _ => xml.skip()?,
+            }
+        }
+        // A formula that gave an empty text has a value, if an empty one; one never worked out has none.
+        if let Some(formula) = formula
+            && value.as_deref().unwrap_or_default().is_empty()
+            && (value.is_none() || kind != "str")
+        {
+            return Ok(Content::doubtful(format!("={formula}")));
+        }
+        let value = value.unwrap_or_default();
+        Ok(match &*kind {
+            "s" => match value.trim().parse().ok().and_then(|index: usize| self.strings.get(index)) {
+                Some(text) => Content::certain(&**text),
+                None => return Err(xml.damaged()),
+            },
+            "inlineStr" => Content::certain(inline.unwrap_or_default()),
+            "str" => Content::certain(unescape(value)),
+            "b" => Content::certain(if value.trim() == "1" { "TRUE" } else { "FALSE" }),
+            "e" => Content::certain(value),
+            "d" => Content::doubtful(value),
+            _ if value.is_empty() => Content::certain(inline.unwrap_or_default()),
+            _ => match value.trim().parse::<f64>() {
+                Ok(number) if number.is_finite() => {
+                    format.copied().unwrap_or_default().show(number, self.days_from_1904)
+                }
+                _ => Content::doubtful(value),
+            },
+        })
+    }
+}
+
+const LAST_ROW: u32 = 1_048_575;
+const LAST_COLUMN: u32 = 16_383;
+
+/// Row and column of a name such as `B7`.
+fn position(name: &str) -> Option<(u32, u32)> {
+    let name = name.trim();
+    let digits = name.find(|character: char| character.is_ascii_digit())?;
+    let (letters, digits) = name.split_at(digits);
+    let column = letters.bytes().filter(|byte| *byte != b'$').try_fold(0u32, |sum, letter| {
+        letter
+            .is_ascii_alphabetic()
+            .then(|| sum.checked_mul(26)?.checked_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1))?
+    })?;
+    let row: u32 = digits.parse().ok()?;
+    (1..=LAST_ROW + 1).contains(&row).then_some(())?;
+    (1..=LAST_COLUMN + 1).contains(&column).then_some((row - 1, column - 1))
+}
+
+fn area(name: &str) -> Option<Area> {
+    let (first, last) = name.split_once(':')?;
+    let ((top, left), (bottom, right)) = (position(first)?, position(last)?);
+    (top <= bottom && left <= right).then_some(Area { rows: (top, bottom), columns: (left, right) })
+}
