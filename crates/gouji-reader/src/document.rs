@@ -50,10 +50,32 @@ pub enum Block {
     Table(Grid),
 }
 
+impl Block {
+    /// The words of a heading or paragraph.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Heading { text, .. } | Self::Paragraph { text, .. } => Some(text),
+            Self::Table(_) => None,
+        }
+    }
+
+    /// Where a heading or paragraph stands; a table's cells have places of their own.
+    #[must_use]
+    pub fn origin(&self) -> Origin {
+        match self {
+            Self::Heading { origin, .. } | Self::Paragraph { origin, .. } => origin.clone(),
+            Self::Table(_) => Origin::default(),
+        }
+    }
+}
+
 /// A table as a document has it: rows of cells that may span rows and columns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Grid {
     /// The rows, top to bottom. A cell that spans rows stands in the first of them only.
+    ///
+    /// An empty cell is a cell: a row is given whole, since what counts is how many cells follow a label.
     pub rows: Vec<Vec<GridCell>>,
 }
 

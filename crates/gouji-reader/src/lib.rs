@@ -4,6 +4,7 @@
 //! container in `formats`; blocks become a [`gouji::Report`], one way for all formats. A cell that
 //! cannot be placed or read with certainty is `unreadable`, never a guess.
 
+mod assemble;
 mod checked;
 mod document;
 mod encoding;
@@ -11,9 +12,12 @@ mod encoding;
 mod error;
 mod format;
 mod formats;
+mod label;
 // Which limits and errors are met depends on the formats that are built.
 #[cfg_attr(not(all(feature = "spreadsheet", feature = "docx")), allow(dead_code))]
 mod limits;
+mod locate;
+mod sections;
 mod sniff;
 
 use gouji::Report;
@@ -60,7 +64,7 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Vec<Reading>, ReadEr
     }
     match format.map_or_else(|| sniff(bytes), Ok)? {
         Format::Json => json(bytes),
-        format => assemble(formats::documents(bytes, format)?),
+        format => assemble::assemble(formats::documents(bytes, format)?),
     }
 }
 
@@ -87,13 +91,4 @@ fn json(bytes: &[u8]) -> Result<Vec<Reading>, ReadError> {
         ReadError::new(ReadErrorKind::NotAReport, message.zh, message.en)
     })?;
     Ok(vec![Reading { part: None, report }])
-}
-
-/// Makes reports of documents: the one way for all formats.
-fn assemble(_documents: Vec<Document>) -> Result<Vec<Reading>, ReadError> {
-    Err(ReadError::new(
-        ReadErrorKind::UnreadableTables,
-        "没有找到法定的三张表；请检查文件是否完整",
-        "none of the three statutory tables was found; check that the file is whole",
-    ))
 }

@@ -1,0 +1,137 @@
+//! Documents to reports: the one way for all formats.
+
+use gouji::{Fault, Report, Table, TableLayout};
+
+use crate::document::{Block, Document};
+use crate::locate::{self, Located};
+use crate::{ReadError, ReadErrorKind, Reading, sections};
+
+/// Makes reports of documents.
+pub(crate) fn assemble(documents: Vec<Document>) -> Result<Vec<Reading>, ReadError> {
+    let whole = documents.len() == 1;
+    let mut pieces: Vec<Piece> = documents.into_iter().flat_map(Piece::split).collect();
+    if !whole && let Some(one) = Piece::join(&pieces) {
+        pieces = vec![one];
+    }
+    if !pieces.iter().any(|piece| piece.located.placed.any()) {
+        return Err(nothing(&pieces));
+    }
+    pieces.retain(|piece| piece.located.placed.any());
+    let several = pieces.len() > 1;
+    let readings = (1..).zip(pieces).map(|(number, piece)| {
+        let part = piece.part.clone().or_else(|| several.then(|| format!("{number}")));
+        Reading { part: part.filter(|_| several), report: piece.report() }
+    });
+    Ok(readings.collect())
+}
+
+/// A run of blocks that may be a report.
+struct Piece {
+    part: Option<String>,
+    blocks: Vec<Block>,
+    beside: Beside,
+    located: Located,
+}
+
+/// What a container says beside its blocks.
+#[derive(Debug, Clone, Default)]
+struct Beside {
+    title: Option<String>,
+    published: Option<String>,
+    faults: Vec<Fault>,
+}
+
+impl Piece {
+    fn new(part: Option<String>, blocks: Vec<Block>, beside: Beside) -> Self {
+        let located = locate::locate(&blocks);
+        Self { part, blocks, beside, located }
+    }
+
+    /// The reports of one document: a new one begins where a title stands and tables come again.
+    fn split(document: Document) -> Vec<Self> {
+        let Document { part, blocks, title, published, faults } = document;
+        let beside = Beside { title, published, faults };
+        let titles: Vec<usize> = blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, block)| block.text().is_some_and(|text| sections::title(text).is_some()))
+            .map(|(index, _)| index)
+            .collect();
+        let mut rest = blocks;
+        let mut runs: Vec<Vec<Block>> = Vec::new();
+        for title in titles.iter().skip(1).rev() {
+            runs.push(rest.split_off(*title));
+        }
+        runs.push(rest);
+        let mut pieces: Vec<Self> = Vec::new();
+        for run in runs.into_iter().rev() {
+            let piece = Self::new(part.clone(), run, Beside::default());
+            match pieces.last_mut() {
+                Some(last) if !last.is_whole_beside(&piece) => {
+                    last.blocks.extend(piece.blocks);
+                    last.located = locate::locate(&last.blocks);
+                }
+                _ => pieces.push(piece),
+            }
+        }
+        if let Some(first) = pieces.first_mut() {
+            first.beside = beside;
+        }
+        pieces
+    }
+
+    /// Whether two pieces are two reports: the tables of one come again in the other.
+    fn is_whole_beside(&self, next: &Self) -> bool {
+        self.tables().filter(|table| next.tables().any(|other| other == *table)).count() >= 2
+    }
+
+    /// Sheets that each hold another of the tables are one report.
+    fn join(pieces: &[Self]) -> Option<Self> {
+        let mut tables: Vec<Table> = pieces.iter().flat_map(Self::tables).collect();
+        let count = tables.len();
+        tables.sort_unstable();
+        tables.dedup();
+        if tables.len() < count {
+            return None;
+        }
+        let blocks = pieces.iter().flat_map(|piece| piece.blocks.iter().cloned()).collect();
+        let first = |of: fn(&Beside) -> &Option<String>| pieces.iter().find_map(|piece| of(&piece.beside).clone());
+        let beside = Beside {
+            title: first(|beside| &beside.title),
+            published: first(|beside| &beside.published),
+            faults: pieces.iter().flat_map(|piece| piece.beside.faults.iter().cloned()).collect(),
+        };
+        Some(Self::new(None, blocks, beside))
+    }
+
+    fn tables(&self) -> impl Iterator<Item = Table> + '_ {
+        Table::ALL.into_iter().filter(|table| self.located.placed.layout.get(*table) != TableLayout::Absent)
+    }
+
+    fn report(self) -> Report {
+        let mut report = Report::new();
+        sections::fill(&mut report, &self.blocks, &self.located.used);
+        sections::add(&mut report, self.beside.title.as_deref(), self.beside.published.as_deref());
+        report.faults = self.beside.faults;
+        self.located.placed.fill(&mut report);
+        report
+    }
+}
+
+/// Why no report was found: the tables cannot be read, or the document is none.
+fn nothing(pieces: &[Piece]) -> ReadError {
+    let mut texts = pieces.iter().flat_map(|piece| &piece.blocks).filter_map(Block::text);
+    if texts.any(|text| sections::title(text).is_some() || sections::part(text).is_some()) {
+        ReadError::new(
+            ReadErrorKind::UnreadableTables,
+            "没有找到法定的三张表；请检查表格是否为图片，或另存为 docx、xlsx、html 后再试",
+            "none of the three statutory tables was found; the tables may be pictures, or save the file as docx, xlsx or html",
+        )
+    } else {
+        ReadError::new(
+            ReadErrorKind::NotAReport,
+            "文件里没有政府信息公开工作年度报告的标题、各部分和表格；请检查是否选错了文件",
+            "the file has no title, parts or tables of an annual report; check that it is the right file",
+        )
+    }
+}

@@ -1,0 +1,191 @@
+//! Labels as documents print them, and what they may mean on the form.
+
+mod squash;
+mod variants;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use gouji::{Edition, Table};
+
+pub(crate) use squash::{is_numeral, narrow, squash};
+
+/// What a label may stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// A row, by its id.
+    Row(Table, &'static str),
+    /// A label over several rows of table 3: the id of the group, or `results` for 三、本年度办理结果.
+    Group(&'static str),
+    /// A column, by its id.
+    Column(Table, &'static str),
+    /// 法人或其他组织, over five columns.
+    Parent,
+    /// 行政诉讼, over two blocks of table 4.
+    Litigation,
+    /// A word that stands over or beside the columns of a table.
+    Head(Table),
+    /// 第二十条第（一）项, over a block of table 2.
+    Caption,
+    /// The note on the arithmetic in the corner of table 3.
+    Note,
+    /// A subtotal that the form does not print.
+    Subtotal,
+    /// A label of the forms before 2019.
+    Older(Table),
+}
+
+/// The words of a label with all they may mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Label {
+    /// Everything the words may mean; the context decides.
+    pub(crate) meanings: Vec<Meaning>,
+    /// The numeral before the words: `六` of （六）其他处理, `3` of 3.其他.
+    pub(crate) number: Option<char>,
+    /// Groups whose labels stand before the words: （三）不予公开1.属于国家秘密.
+    pub(crate) groups: Vec<&'static str>,
+}
+
+impl Label {
+    pub(crate) fn any(&self, test: impl Fn(&Meaning) -> bool) -> bool {
+        self.meanings.iter().any(test)
+    }
+
+    pub(crate) fn row(&self, table: Table) -> Option<&'static str> {
+        self.meanings.iter().find_map(|meaning| match meaning {
+            Meaning::Row(of, id) if *of == table => Some(*id),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn column(&self, table: Table) -> Option<&'static str> {
+        self.meanings.iter().find_map(|meaning| match meaning {
+            Meaning::Column(of, id) if *of == table => Some(*id),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn group(&self) -> Option<&'static str> {
+        self.meanings.iter().find_map(|meaning| match meaning {
+            Meaning::Group(id) => Some(*id),
+            _ => None,
+        })
+    }
+}
+
+type Dictionary = HashMap<String, Vec<Meaning>>;
+
+/// Every label known, bare, with its meanings.
+static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
+    let mut dictionary = Dictionary::new();
+    let mut add = |label: &str, meaning: Meaning| {
+        let words = squash(label).unwrap_or_default();
+        let words = words.trim_start_matches(is_numeral).to_owned();
+        let meanings = dictionary.entry(words).or_default();
+        if !meanings.contains(&meaning) {
+            meanings.push(meaning);
+        }
+    };
+    for edition in Edition::ALL.into_iter().rev() {
+        for table in Table::ALL {
+            for block in edition.form().table(table) {
+                block.rows.iter().for_each(|row| add(row.label.zh, Meaning::Row(table, row.id)));
+                block.columns.iter().for_each(|column| add(column.label.zh, Meaning::Column(table, column.id)));
+                block.groups.iter().for_each(|group| add(group.label.zh, Meaning::Group(group.id)));
+                if !block.caption.zh.is_empty() {
+                    add(block.caption.zh, Meaning::Caption);
+                }
+            }
+        }
+    }
+    for (meaning, labels) in variants::VARIANTS {
+        labels.iter().for_each(|label| add(label, *meaning));
+    }
+    for (table, label) in variants::OLDER {
+        add(label, Meaning::Older(*table));
+    }
+    dictionary
+});
+
+/// What a printed label may mean; `None` when it is no label of the form.
+pub(crate) fn read(text: &str) -> Option<Label> {
+    let words = squash(text)?;
+    known(&words)
+}
+
+/// What bare words may mean.
+pub(crate) fn known(words: &str) -> Option<Label> {
+    if words.is_empty() {
+        return None;
+    }
+    // A label may follow its numeral and the labels of the groups it is in.
+    for (start, _) in words.char_indices() {
+        if let Some(meanings) = DICTIONARY.get(&words[start..])
+            && let Some((groups, number)) = before(&words[..start])
+        {
+            return Some(Label { meanings: meanings.clone(), number, groups });
+        }
+    }
+    None
+}
+
+/// Reads what stands before a label: labels of groups and numerals, nothing else.
+fn before(mut words: &str) -> Option<(Vec<&'static str>, Option<char>)> {
+    let mut groups = Vec::new();
+    let mut number = None;
+    while let Some(first) = words.chars().next() {
+        if is_numeral(first) {
+            number = Some(first);
+            words = &words[first.len_utf8()..];
+            continue;
+        }
+        let mut ends = words.char_indices().map(|(start, c)| start + c.len_utf8()).rev();
+        let group = ends.find_map(|end| {
+            let meanings = DICTIONARY.get(&words[..end])?;
+            meanings.iter().find_map(|meaning| match meaning {
+                Meaning::Group(id) => Some((*id, end)),
+                _ => None,
+            })
+        });
+        let (id, end) = group?;
+        groups.push(id);
+        number = None;
+        words = &words[end..];
+    }
+    Some((groups, number))
+}
+
+/// Whether bare words are the beginning of a known label, with more to come.
+pub(crate) fn begins(words: &str) -> bool {
+    let words = words.trim_start_matches(is_numeral);
+    words.chars().count() >= 4 && DICTIONARY.keys().any(|label| label.len() > words.len() && label.starts_with(words))
+}
+
+/// The one row whose label is nearly these words, when no other comes close.
+pub(crate) fn nearly(words: &str) -> Option<Meaning> {
+    let words = words.trim_start_matches(is_numeral);
+    let length = words.chars().count();
+    if length < 5 {
+        return None;
+    }
+    let mut best: Option<(usize, Meaning)> = None;
+    let mut second = usize::MAX;
+    for (label, meanings) in DICTIONARY.iter() {
+        let Some(meaning) = meanings.iter().find(|meaning| matches!(meaning, Meaning::Row(..))) else { continue };
+        let longer = label.chars().count().max(length);
+        if label.chars().count().abs_diff(length) * 4 > longer {
+            continue;
+        }
+        let distance = strsim::levenshtein(label, words);
+        match best {
+            Some((nearest, found)) if found == *meaning => best = Some((nearest.min(distance), found)),
+            Some((nearest, _)) if distance >= nearest => second = second.min(distance),
+            _ => {
+                second = best.map_or(second, |(nearest, _)| nearest.min(second));
+                best = Some((distance, *meaning));
+            }
+        }
+    }
+    let (distance, meaning) = best?;
+    (distance * 4 <= length.max(5) && second >= distance + 2).then_some(meaning)
+}

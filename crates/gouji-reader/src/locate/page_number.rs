@@ -1,0 +1,22 @@
+//! Page numbers that fell between the rows of a table.
+
+/// Whether a line is a page number in one of the usual dresses: `- 4 -`, `— 5 —`, 第 3 页, `3/12`.
+pub(crate) fn is_page_number(text: &str) -> bool {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if text.len() > 40 {
+        return false;
+    }
+    let dash = |c: char| "-—–－―‐─~·".contains(c);
+    let bare = text.trim_matches(dash);
+    let digits = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
+    // A dash before and after; one alone may be a sign.
+    if bare != text && digits(bare) && text.starts_with(dash) && text.ends_with(dash) {
+        return true;
+    }
+    let page = |text: &str| text.strip_prefix('第').and_then(|rest| rest.strip_suffix('页')).is_some_and(digits);
+    let pages = |text: &str| text.strip_prefix('共').and_then(|rest| rest.strip_suffix('页')).is_some_and(digits);
+    let first = text.split_once(['共', '/', '，', ',']);
+    page(&text)
+        || text.strip_prefix("Page").or_else(|| text.strip_prefix("page")).is_some_and(digits)
+        || first.is_some_and(|(first, rest)| page(first) && (pages(rest) || pages(&format!("共{rest}"))))
+}

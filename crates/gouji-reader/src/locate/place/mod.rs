@@ -1,0 +1,103 @@
+//! Strips into their places: how many cells a row has, in which order, and what is uncertain.
+
+mod cell;
+mod review;
+mod rows;
+
+use gouji::{Address, Cell, Fault, Layout, Origin, Table, TableLayout};
+
+use super::edition;
+use super::head::Order;
+use super::walk::{Found, Strip};
+
+/// The tables of a report as they were found.
+#[derive(Debug, Default)]
+pub(crate) struct Placed {
+    pub(crate) layout: Layout,
+    pub(crate) cells: Vec<(Address, Cell)>,
+    pub(crate) faults: Vec<Fault>,
+}
+
+struct Placing<'a> {
+    found: &'a Found,
+    placed: Placed,
+    /// Tables whose header was already reported as foreign.
+    foreign: Vec<Table>,
+}
+
+/// Gives every cell found its address.
+pub(crate) fn place(found: &Found) -> Placed {
+    let mut placing = Placing { found, placed: Placed::default(), foreign: Vec::new() };
+    let strips = |table| in_part(found, table);
+    let (disclosure, requests, review) = (strips(Table::Disclosure), strips(Table::Requests), strips(Table::Review));
+    let layout = Layout {
+        disclosure: edition::disclosure(found, &disclosure),
+        requests: TableLayout::Absent,
+        review: edition::review(found, &review),
+    };
+    let requests_layout = edition::requests(found, &requests, layout.disclosure);
+    placing.placed.layout = Layout { requests: requests_layout, ..layout };
+    if let Some(edition) = layout.disclosure.edition() {
+        placing.rows(Table::Disclosure, edition, &disclosure);
+    }
+    if let Some(edition) = requests_layout.edition() {
+        placing.rows(Table::Requests, edition, &requests);
+    }
+    if layout.review.edition().is_some() {
+        placing.review(&review);
+    }
+    for (table, strips) in [(Table::Requests, &requests), (Table::Review, &review)] {
+        placing.fragments(table, strips);
+    }
+    placing.placed
+}
+
+/// The strips of a table; those in the table's own part of the report, if any are.
+fn in_part(found: &Found, table: Table) -> Vec<&Strip> {
+    let own = table as u8 + 2;
+    let all = || found.strips.iter().filter(move |strip| strip.table == table);
+    let inside = all().any(|strip| strip.part == Some(own) && !strip.cells.is_empty());
+    all().filter(|strip| !inside || strip.part.is_none_or(|part| part == own)).collect()
+}
+impl Placing<'_> {
+    fn fault(&mut self, rule: &str, cells: Vec<Address>, text: &str, origin: &Origin) {
+        let fault = Fault { rule: rule.to_owned(), cells, text: text.to_owned(), origin: origin.clone() };
+        if !self.placed.faults.contains(&fault) {
+            self.placed.faults.push(fault);
+        }
+    }
+
+    fn note_foreign(&mut self, table: Table, index: usize, order: &Order) {
+        if *order == (Order::ByCount { foreign: true }) && !self.foreign.contains(&table) {
+            self.foreign.push(table);
+            let head = &self.found.heads[index];
+            let words: Vec<&str> = head.rows.iter().flatten().map(|cell| cell.text.as_str()).collect();
+            self.fault("table-header-foreign", Vec::new(), &words.join(" "), &head.origin);
+        }
+    }
+
+    /// A row whose cells cannot be told apart.
+    fn uncertain(&mut self, addresses: &[Address], strip: &Strip) {
+        self.unreadable(addresses, strip);
+        self.fault("table-ragged-row", addresses.to_vec(), &strip.label, &strip.origin);
+    }
+
+    fn unreadable(&mut self, addresses: &[Address], strip: &Strip) {
+        let texts: Vec<&str> = strip.cells.iter().map(|cell| cell.text.as_str()).collect();
+        let text = texts.join(" ");
+        for address in addresses {
+            let cell = Cell::unreadable(text.trim()).with_origin(strip.origin.clone());
+            self.placed.cells.push((*address, cell));
+        }
+    }
+
+    fn fragments(&mut self, table: Table, strips: &[&Strip]) {
+        let mut pieces: Vec<usize> =
+            strips.iter().filter(|strip| strip.in_grid && !strip.cells.is_empty()).map(|strip| strip.piece).collect();
+        pieces.dedup();
+        if pieces.len() > 1 {
+            let text = format!("{}分为 {} 段", table.name().zh, pieces.len());
+            self.fault("table-fragments", Vec::new(), &text, &strips[0].origin);
+        }
+    }
+}

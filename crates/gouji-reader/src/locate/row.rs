@@ -1,0 +1,209 @@
+//! Rows: what grids and lines of text have in common.
+
+use std::borrow::Cow;
+
+use gouji::{Cell, Kind, Origin, State};
+
+use crate::document::{Grid, GridCell};
+use crate::label::{self, Label};
+
+/// A row of a grid, or a line of text taken apart.
+#[derive(Debug, Default)]
+pub(crate) struct Row<'a> {
+    pub(crate) items: Vec<Item<'a>>,
+    /// The columns the row covers, with cells that reach into it from above.
+    pub(crate) width: u32,
+    /// Whether the cells are those of a table, so that blanks stand in their places.
+    pub(crate) in_grid: bool,
+    pub(crate) origin: Origin,
+}
+
+/// A cell of a row.
+#[derive(Debug, Clone)]
+pub(crate) struct Item<'a> {
+    pub(crate) text: Cow<'a, str>,
+    pub(crate) column: u32,
+    pub(crate) columns: u32,
+    pub(crate) doubtful: bool,
+    pub(crate) origin: Origin,
+    pub(crate) kind: Sort,
+}
+
+/// What the print of a cell looks like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Blank,
+    /// A number, or a sign that none applies.
+    Value,
+    Label(Label),
+    /// Anything else.
+    Text,
+}
+
+impl Sort {
+    pub(crate) fn of(text: &str) -> Self {
+        let text = text.trim_matches(is_space);
+        if text.is_empty() {
+            return Self::Blank;
+        }
+        if text.bytes().all(|b| b.is_ascii_digit()) {
+            return Self::Value;
+        }
+        if !text.chars().any(char::is_alphabetic) {
+            let empty = text.chars().all(|c| is_space(c) || "\u{200b}\u{feff}".contains(c));
+            return if empty { Self::Blank } else { Self::Value };
+        }
+        match label::read(text) {
+            Some(label) => Self::Label(label),
+            None if is_value(text) => Self::Value,
+            None => Self::Text,
+        }
+    }
+}
+
+pub(crate) fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}')
+}
+
+/// Whether a print reads as a number of any kind, or says that none applies.
+pub(crate) fn is_value(text: &str) -> bool {
+    // A numeral alone numbers lines more often than it counts things.
+    let numeral = |text: &str| text.chars().all(|c| "零一二三四五六七八九十百千万亿〇两".contains(c));
+    if numeral(text) {
+        return false;
+    }
+    [Kind::Count, Kind::Change, Kind::Amount].into_iter().any(|kind| {
+        let state = Cell::read(text, kind).state();
+        state == State::Number || state == State::NotApplicable
+    })
+}
+
+impl<'a> Item<'a> {
+    pub(crate) fn new(text: impl Into<Cow<'a, str>>, column: u32, origin: Origin) -> Self {
+        let text = text.into();
+        let kind = Sort::of(&text);
+        Self { text, column, columns: 1, doubtful: false, origin, kind }
+    }
+
+    fn of_cell(cell: &'a GridCell) -> Self {
+        let mut item = Self::new(cell.text.as_str(), cell.column, cell.origin.clone());
+        item.columns = cell.columns.max(1);
+        item.doubtful = cell.doubtful;
+        item
+    }
+
+    pub(crate) fn is_blank(&self) -> bool {
+        self.kind == Sort::Blank && !self.doubtful
+    }
+
+    pub(crate) fn label(&self) -> Option<&Label> {
+        match &self.kind {
+            Sort::Label(label) => Some(label),
+            _ => None,
+        }
+    }
+}
+
+/// The rows of a grid, with the columns that cells from above reach into.
+pub(crate) fn rows(grid: &Grid) -> impl Iterator<Item = Row<'_>> {
+    // Cells that reach down: the column after their last, and the rows they still cover.
+    let mut above: Vec<(u32, u32)> = Vec::new();
+    grid.rows.iter().map(move |cells| {
+        let items: Vec<Item<'_>> = cells.iter().map(Item::of_cell).collect();
+        let end = |item: &Item<'_>| item.column.saturating_add(item.columns);
+        let width = items.iter().map(end).chain(above.iter().map(|(end, _)| *end)).max().unwrap_or(0);
+        for (_, left) in &mut above {
+            *left -= 1;
+        }
+        above.retain(|(_, left)| *left > 0);
+        above.extend(
+            cells.iter().filter(|cell| cell.rows > 1).map(|cell| (cell.column + cell.columns.max(1), cell.rows - 1)),
+        );
+        let origin = cells.iter().find(|cell| !cell.text.trim().is_empty()).or(cells.first());
+        Row { items, width, in_grid: true, origin: origin.map(|cell| cell.origin.clone()).unwrap_or_default() }
+    })
+}
+
+/// A line of text as a row: a label and the numbers after it, words of a header, or numbers alone.
+///
+/// `None` when the line is none of these.
+pub(crate) fn line<'a>(text: &'a str, origin: &Origin) -> Row<'a> {
+    let mut tokens = tokens(text);
+    let first_value = tokens.iter().rposition(|token| !is_number_token(token.1)).map_or(0, |last| last + 1);
+    let values = tokens.split_off(first_value);
+    let mut items = Vec::new();
+    if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+        let words = &text[first.0..last.0 + last.1.len()];
+        let whole = Item::new(words, 0, within(origin, text, first.0, words));
+        let parts = || -> Vec<Item<'a>> {
+            (0..)
+                .zip(&tokens)
+                .map(|(column, (at, token))| Item::new(*token, column, within(origin, text, *at, token)))
+                .collect()
+        };
+        // Words of a header stand apart; the words of one label may, too.
+        if matches!(whole.kind, Sort::Label(_)) || tokens.len() == 1 || text.len() > 200 {
+            items.push(whole);
+        } else {
+            let parts = parts();
+            let labels = parts.iter().filter(|item| item.label().is_some()).count();
+            if labels >= 2 || (labels == 1 && parts.last().is_some_and(|item| item.label().is_some())) {
+                items = parts;
+            } else {
+                items.push(whole);
+            }
+        }
+    }
+    let column = items.len() as u32;
+    items.extend((column..).zip(values).map(|(column, (at, token))| Item {
+        text: token.into(),
+        column,
+        columns: 1,
+        doubtful: false,
+        origin: within(origin, text, at, token),
+        kind: Sort::Value,
+    }));
+    Row { width: items.len() as u32, items, in_grid: false, origin: origin.clone() }
+}
+
+/// The words of a line with their first bytes; white space inside the brackets of a note does not part them.
+fn tokens(text: &str) -> Vec<(usize, &str)> {
+    let mut tokens = Vec::new();
+    let mut start = None;
+    let mut depth = 0_u32;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '(' if depth > 0 || before.is_ascii_digit() => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if !is_space(c) {
+            start.get_or_insert(at);
+        } else if depth == 0
+            && let Some(start) = start.take()
+        {
+            tokens.push((start, &text[start..at]));
+        }
+        before = c;
+    }
+    if let Some(start) = start {
+        tokens.push((start, text[start..].trim_end_matches(is_space)));
+    }
+    tokens
+}
+
+fn is_number_token(token: &str) -> bool {
+    token.bytes().all(|b| b.is_ascii_digit()) || (token.len() < 200 && is_value(token))
+}
+
+/// The place of a piece of a text, where the text stands there as it is printed.
+fn within(origin: &Origin, text: &str, at: usize, piece: &str) -> Origin {
+    match (origin.line, origin.column, origin.bytes) {
+        (Some(line), Some(column), Some([first, last])) if last - first == text.len() as u64 => {
+            let first = first + at as u64;
+            Origin::text(line, column + text[..at].chars().count() as u32, [first, first + piece.len() as u64])
+        }
+        _ => origin.clone(),
+    }
+}

@@ -1,0 +1,64 @@
+//! Everything around the tables: title, agency, year, headings, prose by part, dates.
+
+mod date;
+mod part;
+mod title;
+
+pub(crate) use part::part;
+pub(crate) use title::read as title;
+
+use gouji::{Heading, Paragraph, Report};
+
+use crate::document::Block;
+use crate::locate::is_page_number;
+
+/// Adds what a container says beside its text, where the text does not say it.
+pub(crate) fn add(report: &mut Report, title: Option<&str>, published: Option<&str>) {
+    if let Some(title) = title.and_then(title::read) {
+        report.title = report.title.take().or(Some(title.text));
+        report.agency = report.agency.take().or(title.agency);
+        report.year = report.year.or(title.year);
+    }
+    report.dates.published = report.dates.published.or_else(|| published.and_then(date::first));
+}
+
+/// Fills a report with what stands around its tables.
+pub(crate) fn fill(report: &mut Report, blocks: &[Block], used: &[bool]) {
+    let lines: Vec<(usize, &str)> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !used[*index])
+        .filter_map(|(index, block)| Some((index, block.text()?)))
+        .collect();
+    let title = title::find(&lines);
+    let mut of_title: Vec<usize> = Vec::new();
+    if let Some(title) = title {
+        report.title = Some(title.text);
+        report.agency = title.agency;
+        report.year = title.year;
+        of_title = title.blocks;
+    }
+    report.year = report.year.or_else(|| title::year_of_period(&lines));
+    report.dates = date::find(&lines);
+    let mut current = None;
+    for (index, text) in lines {
+        let opens = part::part(text);
+        current = opens.or(current);
+        let heading =
+            |level: u8| Heading { level, text: text.to_owned(), part: current, origin: blocks[index].origin() };
+        match &blocks[index] {
+            Block::Heading { level, .. } => report.headings.push(heading(*level)),
+            _ if of_title.contains(&index) => report.headings.push(heading(1)),
+            _ if opens.is_some() => report.headings.push(heading(2)),
+            _ => match part::level(text) {
+                Some(level) => report.headings.push(heading(level)),
+                None if part::is_caption(text) || is_page_number(text) => {}
+                None => report.prose.push(Paragraph {
+                    part: current,
+                    text: text.to_owned(),
+                    origin: blocks[index].origin(),
+                }),
+            },
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Real documents, where `GOUJI_CORPUS` names their folder: every cell as a person reads it.
+#![expect(clippy::print_stderr, reason = "a run over real documents says so")]
+
+use std::path::Path;
+
+use gouji::{Address, Cell, Outcome, Severity, State, check};
+use gouji_reader::read;
+
+/// The cells, agency, year, layout and verdict of a document against its values file.
+fn reads_as_a_person_does(name: &str) {
+    let Some(folder) = std::env::var_os("GOUJI_CORPUS") else {
+        return;
+    };
+    let file = |ending: &str| std::fs::read(Path::new(&folder).join(format!("{name}{ending}"))).expect("a file");
+    let values: serde_json::Value = serde_json::from_slice(&file(".values.json")).expect("values");
+    let readings = read(&file(".md"), None).expect("a report");
+    let [reading] = readings.as_slice() else { panic!("{name}: {} reports", readings.len()) };
+    let report = &reading.report;
+    assert_eq!(report.agency.as_deref(), values["agency"].as_str(), "{name}");
+    assert_eq!(report.year.map(u64::from), values["year"].as_u64(), "{name}");
+    assert_eq!(serde_json::to_value(report.layout).expect("a layout"), values["layout"], "{name}");
+    let cells = values["cells"].as_object().expect("cells");
+    let mut right = 0;
+    for (path, value) in cells {
+        let address: Address = path.parse().expect("an address");
+        let cell = report.cell(address);
+        let truth = match value {
+            serde_json::Value::Null => Cell::BLANK,
+            serde_json::Value::String(text) => Cell::read(text, address.kind()),
+            number => Cell::read(&number.to_string(), address.kind()),
+        };
+        assert_eq!((cell.state(), cell.value()), (truth.state(), truth.value()), "{name} {path}");
+        assert!(cell.state() != State::Number || cell.origin().is_some(), "{name} {path} has no place");
+        right += 1;
+    }
+    let verdict = check(report);
+    assert_eq!(serde_json::to_value(verdict.outcome).expect("an outcome"), values["verdict"], "{name}");
+    let grave: Vec<_> = verdict.findings.iter().filter(|finding| finding.rule.severity > Severity::Note).collect();
+    assert!(verdict.outcome != Outcome::Pass || grave.is_empty(), "{name}: {grave:#?}");
+    eprintln!("{name}: {right} of {} cells", cells.len());
+}
+
+#[test]
+fn a_table_split_over_a_page_is_read_whole() {
+    reads_as_a_person_does("yuexiu-2024");
+}
+
+#[test]
+fn one_small_table_a_row_is_read_whole() {
+    reads_as_a_person_does("shuyang-2025");
+}
