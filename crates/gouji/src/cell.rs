@@ -62,6 +62,15 @@ pub enum Value {
 }
 
 impl Value {
+    /// Whether it is 0.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        match self {
+            Self::Count(count) => count == 0,
+            Self::Amount(amount) => amount.is_zero(),
+        }
+    }
+
     /// The value as an integer, when it is a count or a change.
     #[must_use]
     pub const fn as_count(self) -> Option<i64> {

@@ -5,7 +5,7 @@ use crate::cell::State;
 use crate::finding::{Finding, Findings, Terms};
 use crate::form::{Kind, Table};
 use crate::profile::Profile;
-use crate::relation::{CellRef, Relation, Source, relations};
+use crate::relation::{CellRef, Relation, Source, Years, relations};
 use crate::report::Report;
 use crate::rule::{Asked, Body, Severity};
 use crate::rules::{self, RULES};
@@ -37,10 +37,12 @@ pub struct Check<'a> {
 }
 
 /// What the functions of rules see.
-#[allow(dead_code, reason = "rules that look at these follow")]
 pub(crate) struct Context<'a> {
     pub(crate) report: &'a Report,
+    /// The report of the year before.
     pub(crate) last: Option<&'a Report>,
+    /// What was given as last year's report and is of another year.
+    pub(crate) stray: Option<&'a Report>,
     pub(crate) members: Option<&'a [Report]>,
     pub(crate) profile: &'a Profile,
 }
@@ -99,13 +101,18 @@ impl<'a> Check<'a> {
     #[must_use]
     pub fn run(&self, report: &Report) -> Verdict {
         let mut verdict = Verdict::new(self.ignored);
+        let (last, stray) = match self.last {
+            Some(last) if last.is_of_year_before(report) => (Some(last), None),
+            stray => (None, stray),
+        };
         let views = Views {
             this: View::of(report),
-            last: self.last.map(View::of),
+            last: last.map(View::of),
             members: self.members.map(View::sum),
+            reorganised: last.is_some_and(|last| !last.is_of_same_organ(report)),
             sources: [
                 std::slice::from_ref(report),
-                self.last.map_or(&[], std::slice::from_ref),
+                last.map_or(&[], std::slice::from_ref),
                 self.members.unwrap_or(&[]),
             ],
         };
@@ -118,7 +125,8 @@ impl<'a> Check<'a> {
         };
         let context = Context {
             report,
-            last: self.last,
+            last,
+            stray,
             members: self.members,
             profile: self.profile.unwrap_or_else(|| Profile::national()),
         };
@@ -126,12 +134,14 @@ impl<'a> Check<'a> {
             if self.ignored.contains(index) {
                 continue;
             }
+            let mut findings = Findings { rule, list: &mut verdict.findings };
+            let seen = seen(report, &mut findings);
             let asked = match rule.body {
-                Body::Relation { .. } => continue,
-                Body::Check(check) => check(&context, &mut Findings { rule, list: &mut verdict.findings }),
-                Body::Shape => shape(report, &mut Findings { rule, list: &mut verdict.findings }),
+                Body::Relation(_) => continue,
+                Body::Check(check) => check(&context, &mut findings),
+                Body::Shape => Asked::Run,
             };
-            if asked == Asked::Run {
+            if asked == Asked::Run || seen {
                 verdict.run.insert(index);
             }
         }
@@ -185,11 +195,11 @@ impl<'a> Check<'a> {
     fn unbound(&self, table: Table, mut verdict: Option<&mut Verdict>) -> bool {
         let mut errors = false;
         for (index, rule) in RULES.iter().enumerate() {
-            if let Body::Relation { scope, formula } = rule.body
-                && scope.covers(table)
+            if let Body::Relation(formula) = rule.body
+                && formula.scope.covers(table)
                 && !self.ignored.contains(index)
-                && !formula.contains("last.")
-                && !formula.contains("members.")
+                && !formula.text.contains("last.")
+                && !formula.text.contains("members.")
             {
                 errors |= rule.severity == Severity::Error;
                 if let Some(verdict) = verdict.as_deref_mut() {
@@ -201,12 +211,14 @@ impl<'a> Check<'a> {
     }
 }
 
-fn shape(report: &Report, findings: &mut Findings<'_>) -> Asked {
+/// Adds what a reader saw under the rule, and says whether it saw anything.
+fn seen(report: &Report, findings: &mut Findings<'_>) -> bool {
+    let before = findings.list.len();
     for fault in report.faults.iter().filter(|fault| fault.rule == findings.rule.id) {
         let quote = crate::finding::Quote { text: fault.text.clone(), origin: fault.origin.clone() };
         findings.add_quoting(fault.cells.clone(), &[("text", Message::same(&fault.text))], Some(quote));
     }
-    Asked::Run
+    findings.list.len() > before
 }
 
 /// The counts of a report, or summed over several, ready for arithmetic.
@@ -265,6 +277,8 @@ struct Views<'a> {
     this: View,
     last: Option<View>,
     members: Option<View>,
+    /// Last year's report is of another organ.
+    reorganised: bool,
     /// The reports behind the views, for amounts of money.
     sources: [&'a [Report]; 3],
 }
@@ -286,6 +300,14 @@ impl Views<'_> {
     }
 
     fn judge(&self, relation: &Relation) -> Judged {
+        let unasked = match relation.formula.years {
+            Years::Any => false,
+            Years::OneOrgan => self.reorganised,
+            Years::Reorganised => !self.reorganised,
+        };
+        if unasked {
+            return Judged::NotApplicable;
+        }
         let mut known = relation.this.is_subset(&self.this.known);
         for (cells, source) in [(&relation.last, Source::Last), (&relation.members, Source::Members)] {
             if cells.is_empty() {
@@ -301,7 +323,7 @@ impl Views<'_> {
         }
         let amounts = relation.terms[0].cell.address.kind() == Kind::Amount;
         let (left, right) = if amounts { self.amounts(relation) } else { self.counts(relation) };
-        if relation.holds(left, right) {
+        if relation.holds(left, right) || self.is_within_slack(relation, left, right) {
             return Judged::Holds;
         }
         let gap = match (left, right) {
@@ -309,6 +331,14 @@ impl Views<'_> {
             _ => Value::Amount(left.as_decimal() - right.as_decimal()),
         };
         Judged::Broken(Terms { left, right, gap })
+    }
+
+    fn is_within_slack(&self, relation: &Relation, left: Value, right: Value) -> bool {
+        let (Some(slack), Value::Count(left), Value::Count(right)) = (relation.formula.slack, left, right) else {
+            return false;
+        };
+        let short = right.saturating_sub(left);
+        0 < short && short <= slack(&self.sources[0][0], relation)
     }
 
     fn counts(&self, relation: &Relation) -> (Value, Value) {

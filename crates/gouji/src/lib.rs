@@ -35,7 +35,9 @@ mod error;
 mod finding;
 mod form;
 mod json;
+mod organ;
 mod origin;
+mod part;
 mod printed;
 mod profile;
 mod relation;
@@ -43,6 +45,8 @@ mod report;
 mod rule;
 mod rules;
 mod set;
+mod similarity;
+mod sum;
 mod text;
 mod verdict;
 
@@ -56,12 +60,14 @@ pub use error::{Error, ErrorKind};
 pub use finding::{Finding, Quote, Terms};
 pub use form::{Block, Form, Kind, Line, Span, Table};
 pub use origin::Origin;
+pub use part::{PARTS, Part};
 pub use profile::{
-    Deadlines, GovernmentRules, Limits, LocalDeadline, MonthDay, Organ, Profile, RequiredNumber, Similarity,
+    Deadlines, GovernmentRules, Limits, LocalDeadline, MonthDay, Organ, Preface, Profile, RequiredNumber, Similarity,
 };
 pub use relation::{CellRef, Op, Relation, Scope, Source, Term, relations};
 pub use report::{Dates, Fault, Heading, Layout, Paragraph, Report, TableLayout};
 pub use rule::{Authority, Family, Rule, Severity};
 pub use rules::{RULES, find as rule};
+pub use sum::sum;
 pub use text::{Language, Message, Text};
 pub use verdict::{Counts, NotAssessable, Outcome, Verdict};

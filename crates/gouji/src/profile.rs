@@ -40,12 +40,16 @@ pub struct Profile {
     pub local_deadlines: Vec<LocalDeadline>,
     /// Lengths.
     pub limits: Limits,
+    /// What must be said before part one.
+    pub preface: Preface,
     /// Numbers that part one must state.
     pub required_numbers: Vec<RequiredNumber>,
     /// Who may issue 规章.
     pub government_rules: GovernmentRules,
     /// From when on texts count as copied.
     pub similarity: Similarity,
+    /// The organs whose reports belong to a summary, by name.
+    pub members: Vec<String>,
 }
 
 /// A kind of organ that reports.
@@ -61,7 +65,7 @@ pub enum Organ {
     Township,
 }
 
-/// The last days of publication in the year after the report's, by kind of organ; none where the law sets none.
+/// The last days of publication in the year after the report's, by kind of organ; the law sets none for towns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 #[non_exhaustive]
@@ -70,8 +74,6 @@ pub struct Deadlines {
     pub government: Option<MonthDay>,
     /// 县级以上人民政府部门.
     pub department: Option<MonthDay>,
-    /// 乡镇人民政府、街道办事处.
-    pub township: Option<MonthDay>,
 }
 
 /// A last day of publication set locally.
@@ -96,6 +98,17 @@ pub struct LocalDeadline {
 pub struct Limits {
     /// How many characters part one may have.
     pub overview_characters: Option<usize>,
+}
+
+/// What must be said before part one; the national format asks for neither.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct Preface {
+    /// The period the report covers.
+    pub period: bool,
+    /// The 条例 or the notice it is made by.
+    pub basis: bool,
 }
 
 /// A number that part one must state.
@@ -140,20 +153,18 @@ impl Default for Profile {
             deadlines: Deadlines::default(),
             local_deadlines: Vec::new(),
             limits: Limits::default(),
+            preface: Preface::default(),
             required_numbers: Vec::new(),
             government_rules: GovernmentRules::default(),
             similarity: Similarity::default(),
+            members: Vec::new(),
         }
     }
 }
 
 impl Default for Deadlines {
     fn default() -> Self {
-        Self {
-            government: Some(MonthDay { month: 3, day: 31 }),
-            department: Some(MonthDay { month: 1, day: 31 }),
-            township: None,
-        }
+        Self { government: Some(MonthDay { month: 3, day: 31 }), department: Some(MonthDay { month: 1, day: 31 }) }
     }
 }
 

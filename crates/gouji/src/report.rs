@@ -7,7 +7,7 @@ use crate::address::Address;
 use crate::cell::{Cell, State};
 use crate::form::{Kind, Table};
 use crate::origin::Origin;
-use crate::{Edition, Error};
+use crate::{Edition, Error, organ};
 
 /// The layout one table was found in, decided by its own labels and never by the year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -242,6 +242,17 @@ impl Report {
     #[must_use]
     pub fn count(&self, state: State) -> usize {
         self.cells().filter(|(_, cell)| cell.state() == state).count()
+    }
+
+    /// Whether this is, as far as the two say, the report of the year before another.
+    pub(crate) fn is_of_year_before(&self, next: &Self) -> bool {
+        self.year.zip(next.year).is_none_or(|(year, next)| year + 1 == next)
+    }
+
+    /// Whether two reports are, as far as they say, of one organ.
+    pub(crate) fn is_of_same_organ(&self, other: &Self) -> bool {
+        let agencies = self.agency.as_deref().zip(other.agency.as_deref());
+        agencies.is_none_or(|(one, other)| organ::is_same(one, other))
     }
 
     /// Reads a report from JSON.

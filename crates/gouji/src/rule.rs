@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::check::Context;
 use crate::finding::Findings;
-use crate::relation::Scope;
+use crate::relation::Formula;
 use crate::{Edition, Text, case};
 
 /// How much a finding weighs.
@@ -47,6 +47,10 @@ impl Severity {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Family {
+    /// The document as a whole: title, dates, names, citations.
+    Document,
+    /// The six parts and their headings.
+    Section,
     /// The edition of the form.
     Edition,
     /// The shape of the tables.
@@ -70,6 +74,8 @@ impl Family {
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
+            Self::Document => "document",
+            Self::Section => "section",
             Self::Edition => "edition",
             Self::Table => "table",
             Self::Cell => "cell",
@@ -114,10 +120,10 @@ pub(crate) enum Asked {
 #[derive(Clone, Copy)]
 pub(crate) enum Body {
     /// A line of arithmetic, repeated over lines of the form.
-    Relation { scope: Scope, formula: &'static str },
+    Relation(Formula),
     /// Anything else.
     Check(fn(&Context<'_>, &mut Findings<'_>) -> Asked),
-    /// Raised by a reader, which sees the shape of the document.
+    /// Seen by a reader alone, which knows the shape of the document.
     Shape,
 }
 
@@ -154,7 +160,7 @@ impl Rule {
     #[must_use]
     pub fn formula(&self) -> Option<&'static str> {
         match self.body {
-            Body::Relation { formula, .. } => Some(formula),
+            Body::Relation(formula) => Some(formula.text),
             Body::Check(_) | Body::Shape => None,
         }
     }

@@ -91,3 +91,16 @@ pub enum Language {
     /// English.
     En,
 }
+
+/// Words as they are compared: without white space and marks of emphasis, full-width signs as ASCII.
+pub(crate) fn squeezed(text: &str) -> String {
+    let kept =
+        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#' | '\u{200b}'..='\u{200f}' | '\u{feff}'));
+    kept.map(|c| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '〔' | '﹝' => '[',
+        '〕' | '﹞' => ']',
+        _ => c,
+    })
+    .collect()
+}

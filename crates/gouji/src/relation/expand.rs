@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::formula::{Name, Scope, parse};
+use super::formula::{Formula, Name, Scope, parse};
 use super::{CellRef, Relation, Source, Term};
 use crate::address::Address;
 use crate::form::Table;
@@ -33,11 +33,12 @@ pub fn relations(table: Table, edition: Edition) -> &'static [Relation] {
 }
 
 fn bind(rule_index: usize, rule: &'static Rule, table: Table, edition: Edition) -> Vec<Relation> {
-    let Body::Relation { scope, formula } = rule.body else { return Vec::new() };
+    let Body::Relation(formula) = rule.body else { return Vec::new() };
+    let scope = formula.scope;
     if !scope.covers(table) || !rule.editions.contains(&edition) {
         return Vec::new();
     }
-    let (op, names) = parse(formula).unwrap_or_else(|| panic!("{}: `{formula}` is no formula", rule.id));
+    let (op, names) = parse(formula.text).unwrap_or_else(|| panic!("{}: `{}` is no formula", rule.id, formula.text));
     let printed = Address::of(table, edition);
     let mut lines: Vec<&'static str> = Vec::new();
     for address in printed {
@@ -51,20 +52,22 @@ fn bind(rule_index: usize, rule: &'static Rule, table: Table, edition: Edition) 
             lines.push(line);
         }
     }
-    lines.into_iter().filter_map(|line| bind_line(rule_index, rule, scope, op, &names, line, printed)).collect()
+    lines.into_iter().filter_map(|line| bind_line(rule_index, rule, formula, op, &names, line, printed)).collect()
 }
 
 fn bind_line(
     rule_index: usize,
     rule: &'static Rule,
-    scope: Scope,
+    formula: Formula,
     op: super::Op,
     names: &[Name<'_>],
     line: &'static str,
     printed: &[Address],
 ) -> Option<Relation> {
+    let scope = formula.scope;
     let mut relation = Relation {
         rule,
+        formula,
         line: Message::default(),
         op,
         terms: Box::default(),

@@ -1,7 +1,46 @@
 //! The five tokens of a formula: names, `+`, `=`, `<=` and the prefixes of names.
 
-use super::{Op, Source};
+use super::{Op, Relation, Source};
 use crate::form::Table;
+use crate::report::Report;
+
+/// A line of arithmetic as a rule states it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Formula {
+    pub(crate) scope: Scope,
+    pub(crate) text: &'static str,
+    pub(crate) years: Years,
+    pub(crate) slack: Option<Slack>,
+}
+
+/// Of which pairs of years a formula is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Years {
+    Any,
+    /// Both reports are of one organ.
+    OneOrgan,
+    /// The organ was renamed, merged or split in between.
+    Reorganised,
+}
+
+/// By how much the left side may fall short of the right in a report.
+pub(crate) type Slack = fn(&Report, &Relation) -> i64;
+
+impl Formula {
+    pub(crate) const fn new(scope: Scope, text: &'static str) -> Self {
+        Self { scope, text, years: Years::Any, slack: None }
+    }
+
+    pub(crate) const fn of_years(mut self, years: Years) -> Self {
+        self.years = years;
+        self
+    }
+
+    pub(crate) const fn with_slack(mut self, slack: Slack) -> Self {
+        self.slack = Some(slack);
+        self
+    }
+}
 
 /// Over which lines of the form a formula is repeated, and so what its names are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

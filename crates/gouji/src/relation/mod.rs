@@ -12,6 +12,7 @@ use serde::{Serialize, Serializer};
 
 pub use expand::relations;
 pub use formula::Scope;
+pub(crate) use formula::{Formula, Years};
 
 use crate::address::Address;
 use crate::rule::Rule;
@@ -93,6 +94,7 @@ pub struct Relation {
     pub op: Op,
     /// The cells, left side first.
     pub terms: Box<[Term]>,
+    pub(crate) formula: Formula,
     pub(crate) rule_index: usize,
     /// The values of plainly named terms, by name, for messages.
     pub(crate) names: Box<[(String, usize)]>,

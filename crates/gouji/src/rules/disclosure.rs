@@ -3,7 +3,7 @@
 use super::{FROM_2021, cases};
 use crate::Text;
 use crate::form::Table;
-use crate::relation::Scope;
+use crate::relation::{Formula, Scope};
 use crate::rule::{Authority, Body, Family, Rule, Severity};
 
 /// Last year's stock, implied by this year's numbers, is not negative.
@@ -30,6 +30,6 @@ pub(super) static IMPLIED_PRIOR: Rule = Rule {
         "Recheck the three numbers; those in force are the stock at year's end and include this year's",
     ),
     since: "0.1.0",
-    body: Body::Relation { scope: Scope::Rows(Table::Disclosure), formula: "issued <= in_force + repealed" },
+    body: Body::Relation(Formula::new(Scope::Rows(Table::Disclosure), "issued <= in_force + repealed")),
     cases: cases!("disclosure-implied-prior"),
 };

@@ -2,11 +2,14 @@
 
 mod cell;
 mod disclosure;
+mod document;
 mod edition;
-mod members;
+pub(crate) mod members;
 mod requests;
 mod review;
+mod sentences;
 mod table;
+mod words;
 mod years;
 
 use serde::{Serialize, Serializer};
@@ -24,9 +27,26 @@ macro_rules! cases {
     };
 }
 use cases;
+use words::named;
 
 /// Every rule, in the order of the catalogue.
 pub static RULES: &[&Rule] = &[
+    &document::TITLE,
+    &document::TITLE_YEAR,
+    &document::PERIOD,
+    &document::PERIOD_STATED,
+    &document::BASIS_STATED,
+    &document::STALE_YEAR,
+    &document::UNIT,
+    &document::CITATION,
+    &document::PART_COUNT,
+    &document::PLACEHOLDER,
+    &document::GENERIC,
+    &document::PUBLISHED_EARLY,
+    &document::PUBLISHED_IN_DECEMBER,
+    &document::DEADLINE,
+    &document::DEADLINE_LOCAL,
+    &document::SIGNED,
     &edition::IN_FORCE,
     &edition::IN_FORCE_REQUESTS,
     &table::MISSING,
@@ -67,10 +87,33 @@ pub static RULES: &[&Rule] = &[
     &cell::LEADING_ZERO,
     &cell::YEAR_LIKE,
     &cell::AMOUNT_DECIMALS,
+    &years::YEAR_BEFORE,
     &years::CARRY_OVER,
+    &years::CARRY_OVER_REORGANISED,
     &years::CARRY_OVER_COLUMN,
     &years::IN_FORCE_ROLL_FORWARD,
+    &years::PENDING_CASES,
+    &years::AFTER_RECONSIDERATION,
+    &years::PROJECTS,
+    &years::IDENTICAL_TABLE,
+    &years::IDENTICAL_FIGURES,
+    &years::COPIED_TEXT,
+    &years::PROBLEMS_REPEATED,
+    &years::ALL_ZERO,
+    &years::STOCK_JUMP,
+    &years::FIGURE_JUMP,
+    &years::FEE_UNIT,
     &members::SUM,
+    &members::REFUSED,
+    &members::MISSING,
+    &members::YEAR,
+    &members::SCOPE,
+    &members::DUPLICATE,
+    &members::SAME_NUMBERS,
+    &members::COPIED_TEXT,
+    &members::LEFT_OUT,
+    &members::COUNTED_TWICE,
+    &members::INCOMPLETE,
 ];
 
 /// The rule of that id.

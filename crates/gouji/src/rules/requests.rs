@@ -3,7 +3,7 @@
 use super::{ALL, cases};
 use crate::Text;
 use crate::form::Table;
-use crate::relation::Scope;
+use crate::relation::{Formula, Scope};
 use crate::rule::{Authority, Body, Family, Rule, Severity};
 
 /// Every row adds up to its 总计.
@@ -27,10 +27,10 @@ pub(super) static ROW_SUM: Rule = Rule {
     ),
     help: Text::new("核对本行各栏和总计", "Recheck the numbers of this row and its total"),
     since: "0.1.0",
-    body: Body::Relation {
-        scope: Scope::Rows(Table::Requests),
-        formula: "natural_person + business + research + nonprofit + legal_service + other_organization = total",
-    },
+    body: Body::Relation(Formula::new(
+        Scope::Rows(Table::Requests),
+        "natural_person + business + research + nonprofit + legal_service + other_organization = total",
+    )),
     cases: cases!("requests-row-sum"),
 };
 
@@ -58,10 +58,10 @@ pub(super) static RESULT_TOTAL: Rule = Rule {
         "Recheck the results of this column and its total; a partly granted application counts there only",
     ),
     since: "0.1.0",
-    body: Body::Relation {
-        scope: Scope::Columns(Table::Requests, &[]),
-        formula: "granted + partly_granted + denied.* + unavailable.* + declined.* + other.* = processed",
-    },
+    body: Body::Relation(Formula::new(
+        Scope::Columns(Table::Requests, &[]),
+        "granted + partly_granted + denied.* + unavailable.* + declined.* + other.* = processed",
+    )),
     cases: cases!("requests-result-total"),
 };
 
@@ -89,9 +89,9 @@ pub(super) static BALANCE: Rule = Rule {
         "Recheck these four numbers; pending at start must match last year's pending at end",
     ),
     since: "0.1.0",
-    body: Body::Relation {
-        scope: Scope::Columns(Table::Requests, &[]),
-        formula: "received + pending_start = processed + pending_end",
-    },
+    body: Body::Relation(Formula::new(
+        Scope::Columns(Table::Requests, &[]),
+        "received + pending_start = processed + pending_end",
+    )),
     cases: cases!("requests-balance"),
 };

@@ -3,7 +3,7 @@
 use super::{ALL, cases};
 use crate::Text;
 use crate::form::Table;
-use crate::relation::Scope;
+use crate::relation::{Formula, Scope};
 use crate::rule::{Authority, Body, Family, Rule, Severity};
 
 /// Every block adds up to its 总计.
@@ -30,9 +30,6 @@ pub(super) static BLOCK_SUM: Rule = Rule {
         "Recheck the four numbers and the total; do not leave the total blank or 0",
     ),
     since: "0.1.0",
-    body: Body::Relation {
-        scope: Scope::Rows(Table::Review),
-        formula: "upheld + overturned + other + pending = total",
-    },
+    body: Body::Relation(Formula::new(Scope::Rows(Table::Review), "upheld + overturned + other + pending = total")),
     cases: cases!("review-block-sum"),
 };

@@ -1,5 +1,6 @@
 //! Finding the cells of a table that a rule is about.
 
+use crate::Message;
 use crate::address::Address;
 use crate::cell::{Cell, NoteKind, State};
 use crate::check::Context;
@@ -8,10 +9,7 @@ use crate::form::Table;
 use crate::printed::{self, Flaw};
 use crate::report::Report;
 use crate::rule::Asked;
-use crate::{Language, Message};
-
-/// How many cells a message names; the finding itself lists all.
-const NAMED: usize = 3;
+use crate::rules::named;
 
 /// One finding for each table that has cells of the kind asked for.
 pub(super) fn printed(
@@ -33,27 +31,6 @@ pub(super) fn printed(
         }
     }
     Asked::Run
-}
-
-/// The first cells in words, with what is printed there.
-fn named(report: &Report, cells: &[Address]) -> Message {
-    let words = |language| {
-        let name = |address: &Address| {
-            let (row, column) = (address.row_label().get(language), address.column_label().get(language));
-            match (language, report.cell(*address).text()) {
-                (Language::Zh, text) if text.is_empty() => format!("{row}·{column}"),
-                (Language::Zh, text) => format!("{row}·{column}“{text}”"),
-                (Language::En, text) if text.is_empty() => format!("{row}, {column}"),
-                (Language::En, text) => format!("{row}, {column} \u{201c}{text}\u{201d}"),
-            }
-        };
-        cells.iter().take(NAMED).map(name).collect::<Vec<_>>()
-    };
-    let more = cells.len() > NAMED;
-    Message::new(
-        words(Language::Zh).join("、") + if more { " 等" } else { "" },
-        words(Language::En).join("; ") + if more { " and others" } else { "" },
-    )
 }
 
 pub(super) fn flawed(cell: &Cell, address: Address, flaw: Flaw) -> bool {

@@ -1,9 +1,19 @@
 //! An organ's report beside the reports it is the sum of.
 
+mod duplicates;
+mod gap;
+mod set;
+
+pub(super) use duplicates::{COPIED_TEXT, DUPLICATE, SAME_NUMBERS};
+pub(super) use gap::{COUNTED_TWICE, INCOMPLETE, LEFT_OUT};
+pub(super) use set::{MISSING, REFUSED, SCOPE, YEAR};
+pub(crate) use {duplicates::doubles, set::refused};
+
 use super::{ALL, cases};
-use crate::Text;
-use crate::relation::Scope;
+use crate::relation::{Formula, Scope};
+use crate::report::Report;
 use crate::rule::{Authority, Body, Family, Rule, Severity};
+use crate::{Message, Text};
 
 /// A summary report is the sum of its parts.
 pub(super) static SUM: Rule = Rule {
@@ -29,6 +39,20 @@ pub(super) static SUM: Rule = Rule {
         "Look for a member that is missing, doubled or corrected since; the organ's own report counts too",
     ),
     since: "0.1.0",
-    body: Body::Relation { scope: Scope::Cells, formula: "members.cell = cell" },
+    body: Body::Relation(Formula::new(Scope::Cells, "members.cell = cell")),
     cases: cases!("member-sum"),
 };
+
+/// What to call one of several reports: its organ, its file, or its place among them.
+pub(crate) fn name(index: usize, report: &Report) -> Message {
+    match report.agency.as_ref().or(report.file_name.as_ref()) {
+        Some(name) => Message::same(name),
+        None => Message::new(format!("第 {} 份报告", index + 1), format!("report {}", index + 1)),
+    }
+}
+
+/// Names in a row.
+fn list(names: impl Iterator<Item = Message>) -> Message {
+    let (zh, en): (Vec<String>, Vec<String>) = names.map(|name| (name.zh, name.en)).unzip();
+    Message::new(zh.join("、"), en.join(", "))
+}

@@ -1,0 +1,11 @@
+//! The document as a whole: its title, its dates, whose it is, what it cites and what was left in it.
+
+mod dates;
+mod names;
+mod period;
+mod text;
+
+pub(super) use dates::{DEADLINE, DEADLINE_LOCAL, PUBLISHED_EARLY, PUBLISHED_IN_DECEMBER, SIGNED};
+pub(super) use names::{CITATION, PART_COUNT, TITLE, UNIT};
+pub(super) use period::{BASIS_STATED, PERIOD, PERIOD_STATED, STALE_YEAR, TITLE_YEAR};
+pub(super) use text::{GENERIC, PLACEHOLDER};
