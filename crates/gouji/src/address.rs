@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::form::{Kind, Table};
+use crate::set::Set;
 use crate::{Edition, Error, Message, Text};
 
 /// Room for every cell of every edition; `PLACES` refuses to outgrow it.
@@ -60,19 +61,31 @@ static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
     places
 });
 
-type Printed = ((Table, Edition), Vec<Address>);
+/// The cells of one table of one edition, in the order of the paper and as a set.
+struct Printed {
+    addresses: Vec<Address>,
+    set: Set,
+}
+
+/// The cells of each table, of whatever edition.
+static OF_TABLE: LazyLock<[Set; Table::ALL.len()]> =
+    LazyLock::new(|| Table::ALL.map(|table| Set::of_indices(PLACES.iter().map(|place| place.table == table))));
 
 /// The cells of each table of each edition.
-static PRINTED: LazyLock<Vec<Printed>> = LazyLock::new(|| {
-    let tables = Table::ALL.into_iter().flat_map(|table| Edition::ALL.into_iter().map(move |edition| (table, edition)));
-    tables
-        .map(|(table, edition)| {
-            let cells = edition.form().cells(table);
-            let addresses = cells.filter_map(|(row, column)| Address::new(table, row.id, column.id));
-            ((table, edition), addresses.collect())
-        })
-        .collect()
+static PRINTED: LazyLock<Vec<[Printed; Edition::ALL.len()]>> = LazyLock::new(|| {
+    let printed = |table, edition: Edition| {
+        let cells = edition.form().cells(table);
+        let addresses: Vec<Address> =
+            cells.filter_map(|(row, column)| Address::new(table, row.id, column.id)).collect();
+        let set = Set::of_indices(Address::all().map(|address| addresses.contains(&address)));
+        Printed { addresses, set }
+    };
+    Table::ALL.into_iter().map(|table| Edition::ALL.map(|edition| printed(table, edition))).collect()
 });
+
+fn printed(table: Table, edition: Edition) -> &'static Printed {
+    &PRINTED[table as usize][edition as usize]
+}
 
 impl Address {
     /// Every address of every edition, table by table.
@@ -92,8 +105,17 @@ impl Address {
     /// The addresses of one table in one edition, in the order of the paper.
     #[must_use]
     pub fn of(table: Table, edition: Edition) -> &'static [Self] {
-        let found = PRINTED.iter().find(|printed| printed.0 == (table, edition));
-        found.map_or(&[], |printed| &printed.1)
+        &printed(table, edition).addresses
+    }
+
+    /// The same addresses as a set of their indices.
+    pub(crate) fn set_of(table: Table, edition: Edition) -> &'static Set {
+        &printed(table, edition).set
+    }
+
+    /// The indices of a table's cells of whatever edition.
+    pub(crate) fn set_of_table(table: Table) -> &'static Set {
+        &OF_TABLE[table as usize]
     }
 
     fn place(self) -> &'static Place {

@@ -1,6 +1,6 @@
 //! Judging a report: every rule asked, every answer kept apart from what could not be asked.
 
-use crate::address::CAPACITY;
+use crate::address::{Address, CAPACITY};
 use crate::cell::State;
 use crate::finding::{Finding, Findings, Terms};
 use crate::form::{Kind, Table};
@@ -157,10 +157,10 @@ impl<'a> Check<'a> {
                 unjudged |= self.unbound(table, verdict.as_deref_mut());
                 continue;
             };
-            for relation in relations(table, edition) {
-                if self.ignored.contains(relation.rule_index) {
-                    continue;
-                }
+            let rules = relations(table, edition).chunk_by(|one, next| one.rule_index == next.rule_index);
+            // A rule that reads a report which is not there is passed over whole.
+            let asked = rules.filter(|rule| !self.ignored.contains(rule[0].rule_index) && views.serve(&rule[0]));
+            for relation in asked.flatten() {
                 let is_error = relation.rule.severity == Severity::Error;
                 match views.judge(relation) {
                     Judged::Holds => judged |= is_error,
@@ -236,17 +236,19 @@ impl View {
     fn of(report: &Report) -> Self {
         let mut view =
             Self { values: [0; CAPACITY], known: Set::default(), printed: Set::default(), blank: Set::default() };
-        for address in report.layout.addresses() {
-            let index = address.index();
-            view.printed.insert(index);
-            let cell = report.cell(address);
-            match cell.value() {
-                Some(value) => {
-                    view.values[index] = value.as_count().unwrap_or(0);
-                    view.known.insert(index);
+        for table in Table::ALL {
+            let Some(edition) = report.layout.get(table).edition() else { continue };
+            view.printed = view.printed.union(Address::set_of(table, edition));
+            for address in Address::of(table, edition) {
+                let (index, cell) = (address.index(), report.cell(*address));
+                match cell.value() {
+                    Some(value) => {
+                        view.values[index] = value.as_count().unwrap_or(0);
+                        view.known.insert(index);
+                    }
+                    None if cell.state() == State::Blank => view.blank.insert(index),
+                    None => {}
                 }
-                None if cell.state() == State::Blank => view.blank.insert(index),
-                None => {}
             }
         }
         view
@@ -297,6 +299,11 @@ impl Views<'_> {
             Source::Last => self.last.as_ref(),
             Source::Members => self.members.as_ref(),
         }
+    }
+
+    /// Whether the reports that a relation reads are there.
+    const fn serve(&self, relation: &Relation) -> bool {
+        (relation.last.is_empty() || self.last.is_some()) && (relation.members.is_empty() || self.members.is_some())
     }
 
     fn judge(&self, relation: &Relation) -> Judged {

@@ -3,6 +3,7 @@
 use crate::address::CAPACITY;
 
 const WORDS: usize = CAPACITY / 64;
+const _: () = assert!(WORDS == 4, "`is_empty` looks at every word");
 
 /// A set of indices below [`CAPACITY`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -13,12 +14,19 @@ impl Set {
         self.0[index / 64] |= 1 << (index % 64);
     }
 
+    /// The indices at which a sequence is true.
+    pub(crate) fn of_indices(members: impl Iterator<Item = bool>) -> Self {
+        let mut set = Self::default();
+        members.enumerate().filter(|(_, member)| *member).for_each(|(index, _)| set.insert(index));
+        set
+    }
+
     pub(crate) fn contains(&self, index: usize) -> bool {
         self.0[index / 64] & (1 << (index % 64)) != 0
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        *self == Self::default()
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.0[0] | self.0[1] | self.0[2] | self.0[3] == 0
     }
 
     pub(crate) fn is_subset(&self, of: &Self) -> bool {

@@ -6,9 +6,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::cells::{Cells, Nested};
 use crate::address::Address;
-use crate::cell::{Cell, State};
+use crate::cell::State;
 use crate::form::Table;
 use crate::report::{Dates, Fault, Heading, Layout, Paragraph, Report, TableLayout};
+use crate::set::Set;
 use crate::{Edition, Error, rules};
 
 #[derive(Deserialize)]
@@ -79,10 +80,11 @@ pub(crate) fn slashed(path: &serde_path_to_error::Path) -> String {
 
 fn finish(raw: RawReport) -> Result<Report, Error> {
     let Cells(cells) = raw.cells;
+    let present = Set::of_indices(cells.iter().map(|cell| cell.state() != State::Missing));
     let mut layout = Layout::default();
     for (table, given) in Table::ALL.into_iter().zip([raw.layout.disclosure, raw.layout.requests, raw.layout.review]) {
-        *layout.get_mut(table) = given.unwrap_or_else(|| implied(table, &cells));
-        if let Some(stray) = stray(table, layout.get(table), &cells) {
+        *layout.get_mut(table) = given.unwrap_or_else(|| implied(table, &present));
+        if let Some(stray) = stray(table, layout.get(table), &present) {
             return Err(Error::json(
                 format!("/cells{stray}"),
                 format!("the cell is not in the table's layout {}", name(layout.get(table))),
@@ -112,32 +114,25 @@ fn name(layout: TableLayout) -> String {
     serde_json::to_string(&layout).unwrap_or_default()
 }
 
-fn present(table: Table, cells: &[Cell]) -> impl Iterator<Item = Address> {
-    Address::all().filter(move |address| address.table() == table && cells[address.index()].state() != State::Missing)
-}
-
 /// The newest edition that has every cell given.
-fn implied(table: Table, cells: &[Cell]) -> TableLayout {
-    if present(table, cells).next().is_none() {
+fn implied(table: Table, present: &Set) -> TableLayout {
+    let present = present.intersection(Address::set_of_table(table));
+    if present.is_empty() {
         return TableLayout::Absent;
     }
-    let edition = Edition::ALL.into_iter().rev().find(|edition| {
-        let printed = Address::of(table, *edition);
-        present(table, cells).all(|address| printed.contains(&address))
-    });
+    let edition = Edition::ALL.into_iter().rev().find(|edition| present.is_subset(Address::set_of(table, *edition)));
     edition.map_or(TableLayout::Unknown, TableLayout::Of)
 }
 
 /// A cell that stands where the layout has none.
-fn stray(table: Table, layout: TableLayout, cells: &[Cell]) -> Option<Address> {
-    match layout {
-        TableLayout::Unknown => None,
-        TableLayout::Absent => present(table, cells).next(),
-        TableLayout::Of(edition) => {
-            let printed = Address::of(table, edition);
-            present(table, cells).find(|address| !printed.contains(address))
-        }
-    }
+fn stray(table: Table, layout: TableLayout, present: &Set) -> Option<Address> {
+    let present = present.intersection(Address::set_of_table(table));
+    let strays = match layout {
+        TableLayout::Unknown => return None,
+        TableLayout::Absent => present,
+        TableLayout::Of(edition) => present.minus(Address::set_of(table, edition)),
+    };
+    Address::all().find(|address| strays.contains(address.index()))
 }
 
 impl<'de> Deserialize<'de> for Report {

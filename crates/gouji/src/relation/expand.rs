@@ -11,25 +11,17 @@ use crate::rules::RULES;
 use crate::set::Set;
 use crate::{Edition, Message};
 
-type Expanded = ((Table, Edition), Vec<Relation>);
-
-static RELATIONS: LazyLock<Vec<Expanded>> = LazyLock::new(|| {
-    let mut expanded = Vec::new();
-    for table in Table::ALL {
-        for edition in Edition::ALL {
-            expanded.push((
-                (table, edition),
-                RULES.iter().enumerate().flat_map(|(index, rule)| bind(index, rule, table, edition)).collect(),
-            ));
-        }
-    }
-    expanded
+/// The relations of each table of each edition.
+static RELATIONS: LazyLock<Vec<[Vec<Relation>; Edition::ALL.len()]>> = LazyLock::new(|| {
+    let expand =
+        |table, edition| RULES.iter().enumerate().flat_map(|(index, rule)| bind(index, rule, table, edition)).collect();
+    Table::ALL.into_iter().map(|table| Edition::ALL.map(|edition| expand(table, edition))).collect()
 });
 
 /// Every relation of one table in one edition, in the order of the catalogue and of the paper.
 #[must_use]
 pub fn relations(table: Table, edition: Edition) -> &'static [Relation] {
-    RELATIONS.iter().find(|(key, _)| *key == (table, edition)).map_or(&[], |(_, relations)| relations)
+    &RELATIONS[table as usize][edition as usize]
 }
 
 fn bind(rule_index: usize, rule: &'static Rule, table: Table, edition: Edition) -> Vec<Relation> {

@@ -73,6 +73,15 @@ pub enum Op {
     AtMost,
 }
 
+impl Op {
+    fn holds<T: Ord>(self, left: &T, right: &T) -> bool {
+        match self {
+            Self::Equal => left == right,
+            Self::AtMost => left <= right,
+        }
+    }
+}
+
 /// One cell of a relation with its sign: +1 on the left side, −1 on the right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Term {
@@ -112,10 +121,9 @@ impl Relation {
     /// Whether two sums satisfy the relation.
     #[must_use]
     pub fn holds(&self, left: Value, right: Value) -> bool {
-        let (left, right) = (left.as_decimal(), right.as_decimal());
-        match self.op {
-            Op::Equal => left == right,
-            Op::AtMost => left <= right,
+        match (left, right) {
+            (Value::Count(left), Value::Count(right)) => self.op.holds(&left, &right),
+            _ => self.op.holds(&left.as_decimal(), &right.as_decimal()),
         }
     }
 }
