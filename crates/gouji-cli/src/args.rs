@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// 读取年报，输出 JSON · Print reports as JSON
     Read(ReadArguments),
+    /// 汇总年报，输出 JSON · Add reports up, cell by cell
+    Sum(SumArguments),
     /// 列出格式的单元格和勾稽关系 · List the cells and relations of the form
     Form(FormArguments),
     /// 列出审核规则 · List the rules
@@ -37,7 +39,8 @@ impl Arguments {
             Command::Form(FormArguments { lang, .. })
             | Command::Rules(RulesArguments { lang, .. })
             | Command::Explain(ExplainArguments { lang, .. })
-            | Command::Read(ReadArguments { lang, .. }) => (*lang).into(),
+            | Command::Read(ReadArguments { lang, .. })
+            | Command::Sum(SumArguments { lang, .. }) => (*lang).into(),
         }
     }
 }
@@ -97,6 +100,18 @@ pub(crate) struct ReadArguments {
     /// 文件；- 为标准输入 · A file; - is the standard input
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// 提示的语言 · The language of messages
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SumArguments {
+    /// 文件或文件夹；- 为标准输入 · Files or folders; - is the standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: Reading,
     /// 提示的语言 · The language of messages

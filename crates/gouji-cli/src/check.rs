@@ -9,7 +9,7 @@ use std::sync::{Mutex, mpsc};
 use std::thread;
 
 use gouji::{Check, FileError, Outcome, Profile, Report};
-use gouji_reader::{Checked, Format, read};
+use gouji_reader::{Checked, Format};
 
 use crate::Streams;
 use crate::args::{CheckArguments, OutputFormat};
@@ -106,7 +106,12 @@ impl<'a> Beside<'a> {
             rules = rules.ignore(rule)?;
         }
         let mut errors = Vec::new();
-        let mut reports = |path: &PathBuf| reports(path, arguments.reading.recursive, &mut errors);
+        let mut reports = |path: &PathBuf| {
+            let paths = files::expand(std::slice::from_ref(path), arguments.reading.recursive);
+            let (reports, lost) = files::reports(&paths, None, &mut std::io::empty());
+            errors.extend(lost);
+            reports
+        };
         let last = arguments.last.as_ref().map(&mut reports).unwrap_or_default();
         let members = arguments.members.as_ref().map(&mut reports);
         let last_for_all = arguments.last.as_ref().is_some_and(|path| !path.is_dir());
@@ -142,25 +147,6 @@ fn profile(path: &Path) -> Result<Profile, Failure> {
 /// The agency's name without white space, as it is compared.
 fn name(report: &Report) -> String {
     report.agency.as_deref().unwrap_or_default().split_whitespace().collect()
-}
-
-/// Every report under a path; what cannot be read is an error of the whole run.
-fn reports(path: &PathBuf, recursive: bool, errors: &mut Vec<FileError>) -> Vec<Report> {
-    let mut reports = Vec::new();
-    for path in files::expand(std::slice::from_ref(path), recursive) {
-        match files::bytes(&path, &mut std::io::empty()) {
-            Ok(bytes) => match read(&bytes, None) {
-                Ok(readings) => reports.extend(readings.into_iter().map(|reading| reading.report)),
-                Err(error) => errors.push(FileError {
-                    file: path.display().to_string(),
-                    kind: error.kind().id(),
-                    message: error.message().clone(),
-                }),
-            },
-            Err(error) => errors.push(files::io_error(&path, &error)),
-        }
-    }
-    reports
 }
 
 /// Does the work on several threads and hands the results on in the order of the paths, while `go_on` says so.

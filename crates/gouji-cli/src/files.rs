@@ -4,8 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use gouji::{FileError, Message};
-use gouji_reader::LARGEST_FILE;
+use gouji::{FileError, Message, Report};
+use gouji_reader::{Format, LARGEST_FILE};
 
 /// Every file a list of paths stands for, in their order; the files of a folder in the order of their names.
 ///
@@ -49,6 +49,33 @@ pub(crate) fn bytes(path: &Path, input: &mut dyn Read) -> io::Result<Vec<u8>> {
         File::open(path)?.take(limit).read_to_end(&mut bytes)?;
     }
     Ok(bytes)
+}
+
+/// Every report in a list of files, and the files that could not be read.
+pub(crate) fn reports(paths: &[PathBuf], kind: Option<Format>, input: &mut dyn Read) -> (Vec<Report>, Vec<FileError>) {
+    let (mut reports, mut errors) = (Vec::new(), Vec::new());
+    for path in paths {
+        let bytes = match bytes(path, input) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                errors.push(io_error(path, &error));
+                continue;
+            }
+        };
+        match gouji_reader::read(&bytes, kind.filter(|_| is_stdin(path))) {
+            Ok(readings) => reports.extend(readings.into_iter().map(|mut reading| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                reading.report.file_name.get_or_insert_with(|| name.into_owned());
+                reading.report
+            })),
+            Err(error) => errors.push(FileError {
+                file: path.display().to_string(),
+                kind: error.kind().id(),
+                message: error.message().clone(),
+            }),
+        }
+    }
+    (reports, errors)
 }
 
 pub(crate) fn is_stdin(path: &Path) -> bool {

@@ -58,6 +58,7 @@ pub fn run<A: Into<OsString> + Clone>(arguments: impl IntoIterator<Item = A>, st
     let outcome = match arguments.command {
         Command::Check(arguments) => check::check(&arguments, streams),
         Command::Read(arguments) => show::read(&arguments, streams),
+        Command::Sum(arguments) => show::sum(&arguments, streams),
         Command::Form(arguments) => show::form(&arguments, streams),
         Command::Rules(arguments) => show::rules(&arguments, streams),
         Command::Explain(arguments) => show::explain(&arguments, streams),

@@ -1,4 +1,4 @@
-//! The commands that print what is known: a report as read, the form, the rules.
+//! The commands that print what is known: a report as read, a sum, the form, the rules.
 
 use std::io::{self, Write};
 
@@ -6,8 +6,8 @@ use gouji::{Codebook, Edition, Language, RULES, Rule, Table};
 use serde::Serialize;
 
 use crate::Streams;
-use crate::args::{ExplainArguments, FormArguments, ListFormat, ReadArguments, RulesArguments};
-use crate::failure::{CLEAN, Failure};
+use crate::args::{ExplainArguments, FormArguments, ListFormat, ReadArguments, RulesArguments, SumArguments};
+use crate::failure::{CLEAN, FOUND, Failure};
 use crate::files;
 
 /// `gouji read`: one report as JSON, or one a line when the file holds several.
@@ -21,6 +21,26 @@ pub(crate) fn read(arguments: &ReadArguments, streams: &mut Streams<'_>) -> Resu
         json(&reading.report, streams.output)?;
     }
     Ok(CLEAN)
+}
+
+/// `gouji sum`: the sum as a report; its `faults` say what could not be added.
+///
+/// A sum of a part would pass for the whole, so a file that cannot be read stops it.
+pub(crate) fn sum(arguments: &SumArguments, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let paths = files::expand(&arguments.files, arguments.reading.recursive);
+    let (reports, errors) = files::reports(&paths, arguments.reading.kind, streams.input);
+    if errors.is_empty() {
+        let sum = gouji::sum(&reports);
+        json(&sum, streams.output)?;
+        return Ok(if sum.faults.is_empty() { CLEAN } else { FOUND });
+    }
+    for error in &errors {
+        writeln!(streams.errors, "{}: {}", error.file, error.message.get(arguments.lang.into()))?;
+    }
+    Err(Failure::unreadable(gouji::Message::new(
+        "有文件无法读取，没有汇总：只加一部分会被当作全部",
+        "nothing was added up: some files could not be read, and a sum of the others would pass for the whole",
+    )))
 }
 
 /// `gouji form`: the cells and relations of an edition.

@@ -1,6 +1,7 @@
 //! The command as people and scripts use it: statuses, formats, what it refuses.
 
 use std::fs;
+use std::path::Path;
 
 use gouji::{Check, Edition, Report};
 use gouji_cli::{Streams, run};
@@ -258,4 +259,36 @@ fn a_profile_with_an_unknown_key_is_refused_with_its_path() {
     assert!(ran.errors.contains("/limits/overview_words"), "{}", ran.errors);
     fs::write(&profile, "[limits]\noverview_characters = 9\n").expect("written");
     assert_eq!(gouji(&["check", &pass, "--profile", profile.to_str().expect("a path")]).exit, 0);
+}
+
+#[test]
+fn the_examples_of_the_readme_come_to_what_it_says() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let example = |name: &str| root.join("examples").join(name).to_str().expect("a path").to_owned();
+    let ran = gouji(&["check", &example("report.md")]);
+    assert_eq!(ran.exit, 0, "{}", ran.output);
+    let ran = gouji(&["check", &example("broken.md")]);
+    assert_eq!(ran.exit, 1, "{}", ran.output);
+}
+
+#[test]
+fn what_is_no_number_is_not_added_and_is_named() {
+    let folder = TempDir::new().expect("a folder");
+    let mut one = report("甲局", 2024);
+    set(&mut one, &[("/disclosure/penalties/decisions", 3)]);
+    let mut two = report("乙局", 2024);
+    set(&mut two, &[("/disclosure/penalties/decisions", 4)]);
+    let coercion: gouji::Address = "/disclosure/coercion/decisions".parse().expect("an address");
+    two.set(coercion, gouji::Cell::read("2000万", gouji::Kind::Count));
+    write(&folder, "a.json", &one);
+    let second = write(&folder, "b.json", &two);
+    let ran = gouji(&["sum", folder.path().to_str().expect("a path")]);
+    assert_eq!(ran.exit, 1, "{}", ran.errors);
+    let sum = Report::from_json(&ran.output).expect("a report");
+    let penalties = "/disclosure/penalties/decisions".parse().expect("an address");
+    assert_eq!(sum.cell(penalties).value(), Some(gouji::Value::Count(7)));
+    assert_eq!(sum.cell(coercion).state(), gouji::State::Unreadable);
+    assert!(sum.faults[0].text.contains("乙局") && sum.faults[0].text.contains("2000万"), "{:?}", sum.faults);
+    let ran = gouji(&["sum", &second, "there-is-no-such-file"]);
+    assert_eq!((ran.exit, ran.output.as_str()), (3, ""));
 }
