@@ -17,6 +17,8 @@ mod label;
 #[cfg_attr(not(all(feature = "spreadsheet", feature = "docx")), allow(dead_code))]
 mod limits;
 mod locate;
+#[cfg(feature = "pdf")]
+mod page;
 mod sections;
 mod sniff;
 

@@ -12,6 +12,8 @@ mod html;
 mod number;
 #[cfg(feature = "docx")]
 mod numeral;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(feature = "spreadsheet")]
 mod sheet;
 pub(crate) mod text;
@@ -28,14 +30,12 @@ pub(crate) fn documents(bytes: &[u8], format: Format) -> Result<Vec<Document>, R
         Format::Json | Format::Text => text::documents(bytes),
         #[cfg(feature = "html")]
         Format::Html => html::documents(bytes),
-        #[cfg(not(feature = "html"))]
-        Format::Html => Err(left_out("网页", "web pages")),
         #[cfg(feature = "spreadsheet")]
         Format::Xlsx => xlsx::documents(bytes),
         #[cfg(feature = "docx")]
         Format::Docx => docx::documents(bytes),
-        Format::Pdf => Err(left_out("PDF", "PDF files")),
-        Format::Ofd => Err(left_out("OFD", "OFD files")),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::documents(bytes),
         _ => Err(left_out("这种格式", "this format")),
     }
 }
