@@ -8,12 +8,16 @@ use gouji_reader::read;
 
 /// The cells, agency, year, layout and verdict of a document against its values file.
 fn reads_as_a_person_does(name: &str) {
+    reads(name, ".md");
+}
+
+fn reads(name: &str, ending: &str) {
     let Some(folder) = std::env::var_os("GOUJI_CORPUS") else {
         return;
     };
     let file = |ending: &str| std::fs::read(Path::new(&folder).join(format!("{name}{ending}"))).expect("a file");
     let values: serde_json::Value = serde_json::from_slice(&file(".values.json")).expect("values");
-    let readings = read(&file(".md"), None).expect("a report");
+    let readings = read(&file(ending), None).expect("a report");
     let [reading] = readings.as_slice() else { panic!("{name}: {} reports", readings.len()) };
     let report = &reading.report;
     assert_eq!(report.agency.as_deref(), values["agency"].as_str(), "{name}");
@@ -48,4 +52,15 @@ fn a_table_split_over_a_page_is_read_whole() {
 #[test]
 fn one_small_table_a_row_is_read_whole() {
     reads_as_a_person_does("shuyang-2025");
+}
+
+#[test]
+fn a_published_page_of_the_2019_form_is_read_whole() {
+    reads("shanghai-office-2019", ".html");
+}
+
+#[test]
+fn published_pdf_files_are_read_whole() {
+    reads("hongze-2023", ".pdf");
+    reads("huaian-2024", ".pdf");
 }

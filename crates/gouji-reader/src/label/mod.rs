@@ -168,7 +168,7 @@ pub(crate) fn nearly(words: &str) -> Option<Meaning> {
     if length < 5 {
         return None;
     }
-    let mut best: Option<(usize, Meaning)> = None;
+    let mut best: Option<(usize, Meaning, usize)> = None;
     let mut second = usize::MAX;
     for (label, meanings) in DICTIONARY.iter() {
         let Some(meaning) = meanings.iter().find(|meaning| matches!(meaning, Meaning::Row(..))) else { continue };
@@ -178,14 +178,15 @@ pub(crate) fn nearly(words: &str) -> Option<Meaning> {
         }
         let distance = strsim::levenshtein(label, words);
         match best {
-            Some((nearest, found)) if found == *meaning => best = Some((nearest.min(distance), found)),
-            Some((nearest, _)) if distance >= nearest => second = second.min(distance),
+            Some((nearest, found, _)) if found == *meaning && nearest <= distance => {}
+            Some((nearest, found, _)) if found != *meaning && distance >= nearest => second = second.min(distance),
             _ => {
-                second = best.map_or(second, |(nearest, _)| nearest.min(second));
-                best = Some((distance, *meaning));
+                let other = best.filter(|(_, found, _)| found != meaning);
+                second = other.map_or(second, |(nearest, ..)| nearest.min(second));
+                best = Some((distance, *meaning, longer));
             }
         }
     }
-    let (distance, meaning) = best?;
-    (distance * 4 <= length.max(5) && second >= distance + 2).then_some(meaning)
+    let (distance, meaning, longer) = best?;
+    (distance * 4 <= longer && second >= distance + 2).then_some(meaning)
 }
