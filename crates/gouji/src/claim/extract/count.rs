@@ -1,0 +1,224 @@
+//! Numbers of applications, cases, documents and decisions.
+
+use super::counted::Counted;
+use super::window::Window;
+use super::{About, Clause, Reader, Year};
+use crate::claim::Quantity;
+use crate::claim::lexicon::{Meaning, Topic};
+use crate::claim::numbers::{Number, Unit};
+use crate::claim::token::{Kind, Token};
+
+/// After these, a 总计 is what was done with, not what came in.
+const OUTCOMES: &[&str] = &["granted", "partly_granted", "denied", "unavailable", "declined", "other", "processed"];
+
+impl Reader<'_> {
+    pub(super) fn counts(&mut self, clause: Clause<'_>) {
+        let tokens = clause.tokens;
+        let mut from = 0;
+        for (index, token) in tokens.iter().enumerate() {
+            let Some(number) = token.number() else { continue };
+            if !matches!(number.unit, Unit::Case | Unit::Thing | Unit::None) {
+                if matches!(number.unit, Unit::Yuan | Unit::Percent) {
+                    from = index + 1;
+                }
+                continue;
+            }
+            from = index + 1 + self.count(clause, from, index, number);
+        }
+        if from == 0 {
+            self.predicate(clause);
+        }
+    }
+
+    /// Reads one number; how many of the words behind it were needed.
+    fn count(&mut self, clause: Clause<'_>, from: usize, index: usize, number: Number) -> usize {
+        let tokens = clause.tokens;
+        let mut before = self.window(&tokens[from..index]);
+        let rest = &tokens[index + 1..];
+        let until = rest
+            .iter()
+            .position(|t| t.number().is_some_and(|n| n.unit != Unit::Year) || matches!(t.kind, Kind::Mark(_)));
+        let rest = &rest[..until.unwrap_or(rest.len())];
+        // 收到12件政府信息公开申请: what is counted follows.
+        if before.subjects.is_empty() && before.says.is_none() && before.act.is_some() {
+            let after = self.window(rest);
+            if after.act.is_none() && after.says.is_none() {
+                before.blocked |= after.blocked || after.subset;
+                before.subjects = after.subjects;
+                before.noun = before.noun.or(after.noun);
+            }
+        }
+        // 12个环节, 3份清单: the thing itself follows.
+        let foreign_thing = rest
+            .first()
+            .is_some_and(|t| matches!(t.kind, Kind::Unknown | Kind::Word(Meaning::Foreign | Meaning::Published)));
+        let at = (tokens[index].start, tokens[index].end);
+        if self.last_figure(clause, &before, number, at) || self.upgrade_sum(&before, rest, number, at) {
+            return 0;
+        }
+        let mut used = 0;
+        let mut counted = Counted::Nothing;
+        if foreign_thing {
+        } else if before.organ && before.names_nothing() {
+            self.member(clause, &before, number, at);
+            return 0;
+        } else if !before.blocked && !before.subset && !before.last {
+            counted = self.counted(&before, &tokens[from..index], false);
+            if matches!(counted, Counted::Nothing) && before.names_nothing() {
+                let after = self.window(rest);
+                if !after.blocked && !after.subset {
+                    counted = self.counted(&after.led_by_first(rest), rest, true);
+                    used = if matches!(counted, Counted::Nothing) { 0 } else { rest.len() };
+                }
+                if matches!(counted, Counted::Nothing) && clause.opener == '：' && rest.is_empty() && before.empty {
+                    counted = self.headline();
+                }
+            }
+        }
+        self.state.document = match (before.act, tokens.get(index + 1)) {
+            (Some((act, _)), Some(next)) if next.kind == Kind::Mark('、') => Some(act),
+            _ => None,
+        };
+        if from == 0 {
+            self.state.acts = self.organ_acts(clause, index);
+        }
+        let entity = self.state.acts;
+        match counted {
+            Counted::Quantity(id, or) => {
+                let id = match (entity, id) {
+                    (true, "received" | "intake") => "member.received",
+                    (true, _) => return used,
+                    (false, id) => id,
+                };
+                self.add(clause, &before, id, or, number, at);
+            }
+            Counted::EachOf(topics) if !entity => {
+                for topic in topics {
+                    self.add(clause, &before, topic.id(), &[], number, at);
+                }
+            }
+            _ if before.subset || before.last => {}
+            _ if before.blocked || before.published || before.act.is_some() || foreign_thing || !before.empty => {
+                self.forget(About::Foreign);
+            }
+            _ => {}
+        }
+        used
+    }
+
+    /// 收到申请1件，为本机关不掌握的政府信息: the number before is of a row that is named without one.
+    fn predicate(&mut self, clause: Clause<'_>) {
+        let tokens = clause.tokens;
+        let Some((last, value)) =
+            self.state.latest.map(|index| (self.claims[index].quantity.id, self.claims[index].value))
+        else {
+            return;
+        };
+        let led =
+            tokens.first().is_some_and(|token| matches!(self.text(token), "为" | "属于" | "均为" | "系" | "均属于"));
+        let row = tokens.iter().find_map(|token| match token.kind {
+            Kind::Word(Meaning::Says(id)) if self.is_strong(token) => Some((id, (token.start, token.end))),
+            _ => None,
+        });
+        let plain = tokens.iter().all(|token| matches!(token.kind, Kind::Word(_)) && !token.is(Meaning::No));
+        if let (Some((id, at)), true, true, "received" | "processed") = (row, led, plain, last) {
+            self.claim(id, value, at);
+        }
+    }
+
+    fn add(
+        &mut self,
+        clause: Clause<'_>,
+        before: &Window,
+        id: &str,
+        or: &'static [&'static str],
+        number: Number,
+        at: (usize, usize),
+    ) {
+        let including = clause.opener == '（' || before.among || before.including;
+        let latest = self.state.latest.filter(|index| self.claims[*index].quantity.id == "received");
+        let renew = before.among && id == "received" && before.act.is_some();
+        if including
+            && (id == "pending_start" || renew)
+            && let Some(index) = latest
+            && let Some(intake) = Quantity::find("intake")
+        {
+            self.claims[index].quantity = intake;
+            self.claims[index].or = intake.or;
+        }
+        for topic in before.subjects.iter().filter(|topic| topic.is_case()) {
+            self.subject(*topic);
+        }
+        if let Some(topic) = before.subjects.last() {
+            self.subject(*topic);
+        }
+        if let Some(claim) = self.claim(id, number.value, at) {
+            claim.bound = number.bound;
+            if !or.is_empty() {
+                claim.or = or;
+            }
+            let outcome = claim.quantity.id.contains('.');
+            let total = !matches!(id, "channel" | "member.received" | "withdrawn");
+            let index = self.claims.len() - 1;
+            self.bound(clause, at);
+            self.state.recent = Some(index);
+            if total {
+                self.state.latest = Some(index);
+            }
+            if outcome {
+                self.state.close_cases = true;
+            }
+            self.state.received |= id == "received";
+            self.state.pending_start |= id == "pending_start";
+            self.state.outcome |= OUTCOMES.contains(&id);
+            if self.state.about == About::Nothing
+                && (self.state.hints_requests || self.state.first < self.claims.len())
+                && before.subjects.is_empty()
+                && self.claims[index].quantity.equals.starts_with("requests")
+            {
+                self.state.about = About::Topic(Topic::Requests);
+            }
+        }
+    }
+
+    /// Applies 约, 近, 超过 before a number to the claim just made.
+    pub(super) fn bound(&mut self, clause: Clause<'_>, at: (usize, usize)) {
+        let index = clause.tokens.partition_point(|token| token.start < at.0);
+        let before = index.checked_sub(1).map(|index| &clause.tokens[index]);
+        if let Some(Meaning::Approx(bound)) = before.and_then(Token::meaning)
+            && let Some(claim) = self.claims.last_mut()
+        {
+            claim.bound = bound;
+        }
+    }
+
+    /// 上年为30件, 比2023年（50件）: last year's figure of what was just counted.
+    fn last_figure(&mut self, clause: Clause<'_>, before: &Window, number: Number, at: (usize, usize)) -> bool {
+        let said = before.names_nothing() && before.empty && !before.blocked;
+        let bracket =
+            clause.opener == '（' && self.state.compares && self.state.speaks_of == Year::This && !before.last;
+        let of_last = before.last || self.state.speaks_of == Year::Last;
+        if !said || !(of_last || bracket && before.empty) || number.unit == Unit::None {
+            return false;
+        }
+        let Some(latest) = self.state.latest else { return false };
+        let id = self.claims[latest].quantity.id;
+        let speaks_of = std::mem::replace(&mut self.state.speaks_of, Year::Last);
+        if let Some(claim) = self.claim(id, number.value, at) {
+            claim.bound = number.bound;
+        }
+        self.state.speaks_of = speaks_of;
+        self.state.compares = true;
+        true
+    }
+
+    /// 共97件 after what came in and what was carried over.
+    fn upgrade_sum(&mut self, before: &Window, rest: &[Token], number: Number, at: (usize, usize)) -> bool {
+        let said = before.names_nothing() && !before.blocked && before.sum && rest.is_empty();
+        if !said || !self.state.received || !self.state.pending_start || self.state.outcome {
+            return false;
+        }
+        self.claim("intake", number.value, at);
+        true
+    }
+}

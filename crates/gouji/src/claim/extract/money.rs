@@ -1,0 +1,70 @@
+//! Sums of money: 行政事业性收费 in 万元, 信息处理费 in 元.
+
+use rust_decimal::Decimal;
+
+use super::{About, Clause, Reader};
+use crate::claim::lexicon::{Act, Meaning, Topic};
+use crate::claim::numbers::Unit;
+use crate::claim::token::{Kind, Token};
+
+/// How many words before a sum of money are looked at.
+const NEAR: usize = 40;
+
+impl Reader<'_> {
+    pub(super) fn money(&mut self, clause: Clause<'_>) {
+        let tokens = clause.tokens;
+        for (index, token) in tokens.iter().enumerate() {
+            let Some(number) = token.number().filter(|number| number.unit == Unit::Yuan) else { continue };
+            let words = &tokens[index.saturating_sub(NEAR)..index];
+            let subject = words.iter().rev().find_map(|token| match token.meaning() {
+                Some(Meaning::Subject(topic)) => Some(topic),
+                _ => None,
+            });
+            let topic = subject.or_else(|| self.topic());
+            let head = words.iter().rposition(|token| {
+                matches!(token.meaning(), Some(Meaning::Subject(_) | Meaning::Act(Act::Collect) | Meaning::Sum))
+            });
+            let plain = |token: &Token| {
+                !matches!(token.kind, Kind::Unknown | Kind::Word(Meaning::Foreign | Meaning::No | Meaning::Published))
+            };
+            if !words[head.map_or(0, |at| at + 1)..].iter().all(plain) {
+                continue;
+            }
+            let notice = words.iter().any(|token| token.is(Meaning::Act(Act::Notice)));
+            let collects = words.iter().any(|token| token.is(Meaning::Act(Act::Collect))) || subject.is_some();
+            self.state.notices |= notice;
+            let organ = words.iter().any(|token| token.is(Meaning::Organ))
+                && !words.iter().any(|token| token.is(Meaning::Own))
+                && words.iter().any(|token| token.is(Meaning::Among))
+                || self.state.member;
+            let at = (token.start, token.end);
+            match topic {
+                Some(Topic::AdministrativeFees) => {
+                    if let Some(claim) = self.claim("administrative_fees", number.value / Decimal::from(10_000), at) {
+                        claim.value = claim.value.normalize();
+                        claim.bound = number.bound;
+                        self.bound(clause, at);
+                    }
+                }
+                Some(Topic::ProcessingFee) if self.state.notices && !collects => {}
+                Some(Topic::ProcessingFee) | None if topic.is_some() || self.state.notices && collects => {
+                    let id = if organ { "member.processing_fee" } else { "processing_fee" };
+                    if let Some(claim) = self.claim(id, number.value, at) {
+                        claim.value = claim.value.normalize();
+                        claim.bound = number.bound;
+                        self.bound(clause, at);
+                        let index = self.claims.len() - 1;
+                        self.state.latest = Some(index);
+                        self.state.recent = Some(index);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let notice = tokens.iter().any(|token| token.is(Meaning::Act(Act::Notice)));
+        self.state.notices |= notice;
+        if notice && self.state.about == About::Nothing {
+            self.state.about = About::Topic(Topic::ProcessingFee);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! What is said without a number: 未收到, 没有发生, 全部办结, 均维持.
+
+use rust_decimal::Decimal;
+
+use super::{About, Clause, Reader};
+use crate::claim::lexicon::{Act, Meaning, Noun, Topic};
+use crate::claim::numbers::Unit;
+use crate::claim::token::{Kind, Token};
+
+/// What stands behind 未, 没有, 无.
+struct Denied<'t> {
+    tail: &'t [Token],
+    topics: Vec<Topic>,
+    /// 信息, 事项: not the thing itself.
+    published: bool,
+    /// 上年 stands in the clause.
+    last: bool,
+}
+
+impl Denied<'_> {
+    fn act(&self, act: Act) -> bool {
+        self.tail.iter().any(|token| token.is(Meaning::Act(act)))
+    }
+
+    fn any(&self, acts: &[Act]) -> bool {
+        acts.iter().any(|act| self.act(*act))
+    }
+
+    fn says(&self) -> Option<(&'static str, Token)> {
+        self.tail.iter().find_map(|token| match token.meaning() {
+            Some(Meaning::Says(id)) => Some((id, *token)),
+            _ => None,
+        })
+    }
+}
+
+impl Reader<'_> {
+    /// 未收到政府信息公开申请, 无行政复议, 未收取信息处理费.
+    pub(super) fn none(&mut self, clause: Clause<'_>) {
+        let tokens = clause.tokens;
+        let Some(no) = tokens.iter().position(|token| token.is(Meaning::No)) else { return };
+        let tail = &tokens[no + 1..];
+        if !tail.iter().all(is_plain) || self.names_other(&tokens[..no]) {
+            return;
+        }
+        let mut topics = subjects(tail);
+        if topics.is_empty() && !tokens[..no].iter().any(|token| token.kind == Kind::Unknown) {
+            topics = subjects(&tokens[..no]);
+        }
+        let denied = Denied {
+            tail,
+            topics,
+            published: tail.iter().any(|token| token.is(Meaning::Published)),
+            last: tokens.iter().any(|token| token.is(Meaning::Last)),
+        };
+        let ids = self.denied(&denied);
+        self.state.notices |= denied.act(Act::Notice);
+        denied.topics.iter().for_each(|topic| self.subject(*topic));
+        let at = (tokens[no].start, tail.last().map_or(tokens[no].end, |token| token.end));
+        for id in ids {
+            if let Some(claim) = self.claim(&id, Decimal::ZERO, at) {
+                claim.none = true;
+            }
+        }
+    }
+
+    /// The quantities that are none.
+    fn denied(&self, denied: &Denied<'_>) -> Vec<String> {
+        let topics = &denied.topics;
+        let one = |id: &str| vec![id.to_owned()];
+        if topics.iter().any(|topic| topic.is_case()) || denied.any(&[Act::Overturned, Act::Pending]) {
+            self.denied_cases(denied)
+        } else if denied.act(Act::Carry) {
+            if self.may_be_requests() {
+                one(if denied.last { "pending_start" } else { "pending_end" })
+            } else {
+                Vec::new()
+            }
+        } else if denied.act(Act::Notice) {
+            one("fee_notices")
+        } else if let Some(topic) = topics.iter().find(|topic| topic.is_document()) {
+            let of = [(Act::Issue, "issued"), (Act::Repeal, "repealed"), (Act::InForce, "in_force")];
+            let said = of.iter().filter(|(act, _)| denied.act(*act) && !denied.published);
+            said.map(|(_, of)| format!("{}.{of}", topic.id())).collect()
+        } else if let Some(topic) = topics.iter().find(|topic| topic.is_decision()) {
+            if denied.act(Act::Decide) && !denied.published { one(topic.id()) } else { Vec::new() }
+        } else if topics.contains(&Topic::ProcessingFee) {
+            one("processing_fee")
+        } else if topics.contains(&Topic::AdministrativeFees) {
+            if denied.published { Vec::new() } else { one("administrative_fees") }
+        } else {
+            self.denied_requests(denied)
+        }
+    }
+
+    fn denied_cases(&self, denied: &Denied<'_>) -> Vec<String> {
+        let cases: Vec<Topic> = denied.topics.iter().copied().filter(|topic| topic.is_case()).collect();
+        if denied.any(&[Act::Upheld, Act::Won, Act::OtherResult]) {
+            return Vec::new();
+        }
+        let outcome = [(Act::Overturned, "overturned"), (Act::Pending, "pending")];
+        let Some((_, of)) = outcome.iter().find(|(act, _)| denied.act(*act)) else {
+            let other = denied.published || denied.any(&[Act::Handle, Act::Finish]);
+            return if other { Vec::new() } else { cases.iter().map(|case| case.id().to_owned()).collect() };
+        };
+        if !cases.is_empty() {
+            return cases.iter().map(|case| format!("{}.{of}", case.id())).collect();
+        }
+        // 零败诉 by itself speaks of litigation.
+        let defeat = denied.tail.iter().any(|token| self.text(token).contains("败诉"));
+        let spoken_of = Self::cases(&self.state.cases).or(defeat.then_some("litigation"));
+        spoken_of.map(|cases| format!("{cases}.{of}")).into_iter().collect()
+    }
+
+    fn denied_requests(&self, denied: &Denied<'_>) -> Vec<String> {
+        let requests = denied.topics.contains(&Topic::Requests);
+        let about = requests || self.topic() == Some(Topic::Requests);
+        let fee = about || self.topic() == Some(Topic::ProcessingFee);
+        let one = |id: &str| vec![id.to_owned()];
+        match denied.says() {
+            Some(("any_fee", _)) => {
+                return if denied.act(Act::Collect) && fee { one("processing_fee") } else { Vec::new() };
+            }
+            Some((id, token)) => {
+                let known = self.may_be_requests() && (self.is_strong(&token) || self.topic() == Some(Topic::Requests));
+                return if known { one(id) } else { Vec::new() };
+            }
+            None => {}
+        }
+        if requests && denied.act(Act::Collect) {
+            return one("processing_fee");
+        }
+        let noun = denied.tail.iter().any(|token| token.is(Meaning::Noun(Noun::Request)));
+        let came = requests || noun && denied.act(Act::Receive) && self.may_be_requests();
+        let of_a_kind = denied
+            .tail
+            .iter()
+            .any(|token| matches!(token.meaning(), Some(Meaning::By(id)) if id.starts_with("received/")));
+        let other = denied.any(&[Act::Finish, Act::Handle, Act::Open, Act::Collect, Act::Issue]);
+        if came && !other && !of_a_kind && !denied.published { one("received") } else { Vec::new() }
+    }
+
+    /// 全部办结, 均已答复, 均维持.
+    pub(super) fn all(&mut self, clause: Clause<'_>) {
+        let tokens = clause.tokens;
+        let all = tokens.iter().rposition(|token| matches!(token.meaning(), Some(Meaning::All | Meaning::AllAre)));
+        let Some(all) = all else { return };
+        let (head, tail) = (&tokens[..all], &tokens[all + 1..]);
+        let done = |token: &Token| matches!(token.meaning(), Some(Meaning::Act(Act::Finish | Act::Upheld | Act::Won)));
+        let Some(done) = tail.iter().position(done) else { return };
+        let light = |token: &Token| {
+            matches!(token.kind, Kind::Word(Meaning::Filler | Meaning::Act(Act::Handle) | Meaning::Own | Meaning::All))
+        };
+        if !tail[..done].iter().all(light) {
+            return;
+        }
+        let at = (tokens[all].start, tail[done].end);
+        let subject = subjects(head).last().copied();
+        let counts = |token: &Token| token.number().is_some_and(|number| number.unit != Unit::Year);
+        // 其余57件均已答复 is about those 57.
+        let counted = head.iter().any(counts);
+        let id = if tail[done].is(Meaning::Act(Act::Finish)) {
+            self.all_done(head, &tail[done + 1..], subject, counted).then(|| "pending_end".to_owned())
+        } else {
+            if let Some(topic) = subject {
+                self.subject(topic);
+            }
+            let cases = Self::cases(&self.state.cases).filter(|_| !counted || subject.is_some());
+            cases.map(|cases| format!("{cases}.not_upheld"))
+        };
+        if let Some(claim) = id.and_then(|id| self.claim(&id, Decimal::ZERO, at)) {
+            claim.all = true;
+        }
+    }
+
+    fn all_done(&self, head: &[Token], rest: &[Token], subject: Option<Topic>, counted: bool) -> bool {
+        let other = |token: &Token| {
+            let other = matches!(
+                token.meaning(),
+                Some(Meaning::Published | Meaning::Foreign | Meaning::InTime | Meaning::Rate)
+            );
+            other || token.kind == Kind::Unknown
+        };
+        let noun = head.iter().any(|token| token.is(Meaning::Noun(Noun::Request)));
+        let came_in = head.iter().any(|token| token.is(Meaning::Act(Act::Receive)));
+        let requests = subject.or_else(|| self.topic()) == Some(Topic::Requests) || noun && self.may_be_requests();
+        let foreign = head.iter().any(|token| token.is(Meaning::Foreign) || token.is(Meaning::Organ));
+        let about_other = foreign || self.state.about == About::Foreign;
+        requests && !about_other && !rest.iter().any(other) && (!counted || came_in)
+    }
+}
+
+/// Whether a token behind 未 leaves the denial whole.
+fn is_plain(token: &Token) -> bool {
+    match token.kind {
+        Kind::Unknown | Kind::Number(_) => false,
+        Kind::Mark(_) => true,
+        Kind::Word(meaning) => !matches!(
+            meaning,
+            Meaning::Foreign
+                | Meaning::Subset
+                | Meaning::Unreal
+                | Meaning::No
+                | Meaning::All
+                | Meaning::Organ
+                | Meaning::InTime
+        ),
+    }
+}
+
+fn subjects(tokens: &[Token]) -> Vec<Topic> {
+    let topic = |token: &Token| match token.meaning() {
+        Some(Meaning::Subject(topic)) => Some(topic),
+        _ => None,
+    };
+    let mut topics: Vec<Topic> = Vec::new();
+    for topic in tokens.iter().filter_map(topic) {
+        if !topics.contains(&topic) {
+            topics.push(topic);
+        }
+    }
+    topics
+}

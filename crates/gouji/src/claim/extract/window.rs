@@ -1,0 +1,156 @@
+//! What the words before or after a number say.
+
+use super::Reader;
+use crate::claim::lexicon::{Act, Meaning, Noun, Topic};
+use crate::claim::numbers::Unit;
+use crate::claim::token::{Kind, Token};
+
+#[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent observations about a handful of words")]
+pub(super) struct Window {
+    pub(super) act: Option<(Act, usize)>,
+    /// `Says` or `By`.
+    pub(super) says: Option<(&'static str, usize)>,
+    pub(super) by: bool,
+    pub(super) subjects: Vec<Topic>,
+    pub(super) noun: Option<Noun>,
+    /// Words that are not known stand between the number and what it could count.
+    pub(super) blocked: bool,
+    pub(super) published: bool,
+    pub(super) subset: bool,
+    pub(super) sum: bool,
+    pub(super) last: bool,
+    pub(super) among: bool,
+    pub(super) including: bool,
+    pub(super) each: bool,
+    /// The name of an organ stands right before the number.
+    pub(super) organ: bool,
+    /// Nothing is said that could name a quantity.
+    pub(super) empty: bool,
+}
+
+/// A longer description of applications between a verb and 政府信息公开申请 is none of applicants.
+const LONGEST_DESCRIPTION: usize = 90;
+
+impl Window {
+    /// Whether no word names what is counted.
+    pub(super) fn names_nothing(&self) -> bool {
+        self.act.is_none() && self.says.is_none() && self.subjects.is_empty()
+    }
+
+    /// The cases named.
+    pub(super) fn cases(&self) -> Vec<Topic> {
+        self.subjects.iter().copied().filter(|topic| topic.is_case()).collect()
+    }
+
+    /// After a number the first word counts, not the last.
+    pub(super) fn led_by_first(mut self, tokens: &[Token]) -> Self {
+        (self.says, self.act) = (None, None);
+        for (index, token) in tokens.iter().enumerate() {
+            match token.kind {
+                Kind::Word(Meaning::Says(id) | Meaning::By(id)) => {
+                    self.says = Some((id, index));
+                    self.by = token.is(Meaning::By(id));
+                    break;
+                }
+                Kind::Word(Meaning::Act(act)) if !matches!(act, Act::Occur | Act::Open) => {
+                    self.act = Some((act, index));
+                    break;
+                }
+                _ => {}
+            }
+        }
+        self
+    }
+}
+
+/// Whether a verb gives way to one that stands before it: 结转…办理, 收到并办理.
+fn yields(known: Act, before: Act) -> bool {
+    known == Act::Occur || known == Act::Handle && matches!(before, Act::Receive | Act::Carry)
+}
+
+impl Reader<'_> {
+    /// Reads the words before (or after) a number.
+    pub(super) fn window(&self, tokens: &[Token]) -> Window {
+        let mut window = Window { empty: true, ..Window::default() };
+        let mut unknown = false;
+        let mut strong = false;
+        for (index, token) in tokens.iter().enumerate().rev() {
+            let found = window.act.is_some() || window.says.is_some();
+            match token.kind {
+                Kind::Unknown | Kind::Word(Meaning::Foreign) => {
+                    window.empty = false;
+                    let far = found || (strong && token.end - token.start <= LONGEST_DESCRIPTION);
+                    unknown |= !found;
+                    window.blocked |= !far;
+                }
+                Kind::Word(Meaning::Published) => {
+                    window.published |= !found;
+                    window.empty = false;
+                }
+                Kind::Word(Meaning::Subset) => window.subset |= !found || self.text(token).contains("工作日"),
+                Kind::Word(Meaning::Sum) => window.sum = true,
+                Kind::Word(Meaning::Last | Meaning::Compare) => window.last |= !found,
+                Kind::Word(Meaning::Among) => window.among = true,
+                Kind::Word(Meaning::Including) => window.including = true,
+                Kind::Word(Meaning::Each | Meaning::AllAre) => window.each = true,
+                // 增加3件 is a difference.
+                Kind::Word(Meaning::No | Meaning::Up | Meaning::Down) if !found => window.blocked = true,
+                Kind::Word(Meaning::Organ) => {
+                    window.organ |= window.empty && window.subjects.is_empty();
+                    window.empty = false;
+                }
+                Kind::Word(Meaning::Noun(noun)) => {
+                    window.noun = window.noun.or(Some(noun));
+                    window.empty = false;
+                }
+                Kind::Word(Meaning::Subject(topic)) => {
+                    if (!found || window.subjects.is_empty()) && !window.subjects.contains(&topic) {
+                        window.subjects.insert(0, topic);
+                    }
+                    strong |= topic == Topic::Requests;
+                    window.empty = false;
+                }
+                Kind::Word(Meaning::Act(act)) => {
+                    window.empty = false;
+                    if window.says.is_none() && window.act.is_none_or(|(known, _)| yields(known, act)) {
+                        window.act = Some((act, index));
+                    }
+                }
+                Kind::Word(Meaning::Says(id) | Meaning::By(id)) => {
+                    window.empty = false;
+                    let by = matches!(token.kind, Kind::Word(Meaning::By(_)));
+                    if by && self.text(token).contains("申请") {
+                        window.noun = window.noun.or(Some(Noun::Request));
+                    }
+                    // 属于行政执法案卷不予公开的: the row, not its group; but not 不掌握等原因无法提供.
+                    if let Some((group, at)) = window.says
+                        && id.strip_prefix(group).is_some_and(|row| row.starts_with('.'))
+                        && !tokens[index..at].iter().any(|token| self.text(token) == "等")
+                    {
+                        window.says = Some((id, index));
+                    }
+                    // 受理公民政府信息公开申请: whose they are matters only if it is all that is said.
+                    let idle = by && (strong && !self.text(token).starts_with("自然人") || window.act.is_some());
+                    if window.says.is_none() && !idle && (window.act.is_none() || !by) {
+                        let acted = window.act.is_some_and(|(act, _)| {
+                            !matches!(act, Act::Handle | Act::Occur | Act::Decide | Act::Finish)
+                        });
+                        if !acted {
+                            window.says = Some((id, index));
+                            window.by = by;
+                        }
+                    }
+                }
+                Kind::Number(number) if number.unit == Unit::Year => {}
+                Kind::Number(_) => window.blocked |= !found,
+                _ => {}
+            }
+        }
+        // A subject alone counts only where nothing else is said.
+        if unknown && window.act.is_none() && window.says.is_none() && !window.subjects.is_empty() {
+            window.blocked = true;
+        }
+        window
+    }
+}

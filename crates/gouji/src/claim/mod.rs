@@ -1,0 +1,151 @@
+//! Claims: what the sentences of a report say about its numbers.
+//!
+//! `flow` joins the paragraphs, `token` cuts sentences into words and numbers, `lexicon` knows the words,
+//! `extract` reads sentences, `quantity` names what can be claimed, `held` holds it against the cells.
+
+mod extract;
+mod flow;
+mod held;
+mod lexicon;
+mod numbers;
+mod quantity;
+mod token;
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+pub use flow::Span;
+pub use numbers::Bound;
+pub(crate) use quantity::Quantity;
+
+use crate::Value;
+use crate::address::Address;
+use crate::finding::Quote;
+use crate::report::Report;
+
+/// What of a quantity is claimed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// How many, or how much money.
+    Amount,
+    /// The change against last year, in percent.
+    Growth,
+    /// The share of a whole, in percent.
+    Share,
+}
+
+/// How a claim and the cells it is held against go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Agreement {
+    /// The cells say the same.
+    Agrees,
+    /// The cells say the same in another legitimate reading of the words.
+    AgreesOtherwise,
+    /// The cells say something else.
+    Differs,
+    /// A cell is no number.
+    NotAssessable,
+    /// The form has no such cell, or the claim is no number of this year.
+    NoCell,
+}
+
+/// A sentence's statement about a number.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Claim {
+    pub(crate) quantity: &'static Quantity,
+    /// Whether it is last year's figure.
+    pub last: bool,
+    /// What of the quantity.
+    pub measure: Measure,
+    /// How the value bounds the truth.
+    pub bound: Bound,
+    /// The value; percent for growth and shares.
+    pub value: Decimal,
+    /// The member organ it is about.
+    pub member: Option<String>,
+    /// The number, or the words that say none or all.
+    pub spans: Vec<Span>,
+    /// The sentence, cut if it is very long.
+    pub quote: Quote,
+    /// The part it stands in.
+    pub part: Option<u8>,
+    /// The cells whose sum it is held against; none for what only prose states.
+    pub cells: Vec<Address>,
+    /// What the cells say.
+    pub printed: Option<Value>,
+    /// Whether the cells say the same.
+    pub agreement: Agreement,
+    /// Other quantities the words may mean.
+    pub(crate) or: &'static [&'static str],
+    /// Which sentence of the prose.
+    pub(crate) sentence: usize,
+    /// The bytes of the number in the stream of the prose.
+    pub(crate) at: (usize, usize),
+    /// Said by 全部, 均.
+    pub(crate) all: bool,
+    /// Said in words: 未, 没有, 无.
+    pub(crate) none: bool,
+}
+
+impl Claim {
+    /// The id of what is claimed: `received`, `last.received`, `granted.share`.
+    #[must_use]
+    pub fn id(&self) -> String {
+        let last = if self.last { "last." } else { "" };
+        let measure = match self.measure {
+            Measure::Amount => "",
+            Measure::Growth => ".growth",
+            Measure::Share => ".share",
+        };
+        format!("{last}{}{measure}", self.quantity.id)
+    }
+}
+
+impl fmt::Display for Claim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = if self.measure == Measure::Amount { "" } else { "%" };
+        write!(f, "{} {} {}{unit}", self.id(), self.bound.sign(), self.value)
+    }
+}
+
+impl Serialize for Claim {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Claim", 11)?;
+        object.serialize_field("claim", &self.id())?;
+        object.serialize_field("label", &self.quantity.label)?;
+        object.serialize_field("bound", &self.bound)?;
+        // As in cells: counts are numbers, what has decimals is a string.
+        match (self.value.fract().is_zero(), i64::try_from(self.value.trunc().mantissa())) {
+            (true, Ok(count)) => object.serialize_field("value", &count)?,
+            _ => object.serialize_field("value", &self.value.to_string())?,
+        }
+        object.serialize_field("cells", &self.cells)?;
+        object.serialize_field("printed", &self.printed)?;
+        object.serialize_field("agreement", &self.agreement)?;
+        object.serialize_field("member", &self.member)?;
+        object.serialize_field("part", &self.part)?;
+        object.serialize_field("spans", &self.spans)?;
+        object.serialize_field("quote", &self.quote)?;
+        object.end()
+    }
+}
+
+/// What the prose of a report claims, in the order of the text.
+#[must_use]
+pub fn claims(report: &Report) -> Vec<Claim> {
+    if report.prose.is_empty() {
+        return Vec::new();
+    }
+    let mut claims = extract::claims(report);
+    for claim in &mut claims {
+        held::hold(claim, report);
+    }
+    claims
+}
