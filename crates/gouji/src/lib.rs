@@ -55,7 +55,7 @@ pub use address::Address;
 pub use answer::{Answer, Entry, FileError, Tool, sha256};
 pub use cell::{Cell, LARGEST_COUNT, Note, NoteKind, State, Value};
 pub use check::{Check, check};
-pub use claim::{Agreement, Bound, Claim, Measure, Span, claims};
+pub use claim::{Agreement, Bound, Claim, Measure, Passage, claims};
 pub use codebook::Codebook;
 pub use edition::Edition;
 pub use error::{Error, ErrorKind};

@@ -9,7 +9,7 @@ use crate::report::Paragraph;
 
 /// A piece of a paragraph, in bytes of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Span {
+pub struct Passage {
     /// The paragraph, as an index into the report's prose.
     pub paragraph: usize,
     /// The first byte.
@@ -96,8 +96,8 @@ impl<'a> Flow<'a> {
     }
 
     /// The pieces of paragraphs behind a piece of the stream.
-    pub(super) fn spans(&self, start: usize, end: usize) -> Vec<Span> {
-        let mut spans: Vec<Span> = Vec::new();
+    pub(super) fn spans(&self, start: usize, end: usize) -> Vec<Passage> {
+        let mut spans: Vec<Passage> = Vec::new();
         for (index, run) in self.runs.iter().enumerate().skip(self.run(start)) {
             if run.at >= end {
                 break;
@@ -112,7 +112,7 @@ impl<'a> Flow<'a> {
             let to = (last_byte + width).max(from);
             match spans.last_mut() {
                 Some(span) if span.paragraph == run.paragraph => span.end = to,
-                _ => spans.push(Span { paragraph: run.paragraph, start: from, end: to }),
+                _ => spans.push(Passage { paragraph: run.paragraph, start: from, end: to }),
             }
         }
         spans

@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-pub use flow::Span;
+pub use flow::Passage;
 pub use numbers::Bound;
 pub(crate) use quantity::Quantity;
 
@@ -71,7 +71,7 @@ pub struct Claim {
     /// The member organ it is about.
     pub member: Option<String>,
     /// The number, or the words that say none or all.
-    pub spans: Vec<Span>,
+    pub spans: Vec<Passage>,
     /// The sentence, cut if it is very long.
     pub quote: Quote,
     /// The part it stands in.
