@@ -7,6 +7,7 @@ mod edition;
 pub(crate) mod members;
 mod requests;
 mod review;
+mod section;
 mod sentences;
 mod table;
 mod words;
@@ -47,6 +48,20 @@ pub static RULES: &[&Rule] = &[
     &document::DEADLINE,
     &document::DEADLINE_LOCAL,
     &document::SIGNED,
+    &section::MISSING,
+    &section::HEADING_MISSING,
+    &section::ORDER,
+    &section::NUMBERING,
+    &section::SUBITEM,
+    &section::HEADING,
+    &section::EMPTY,
+    &section::ITEMS,
+    &section::NO_NUMBER,
+    &section::ACCOUNTABILITY,
+    &section::LENGTH,
+    &section::REQUIRED_NUMBERS,
+    &section::PROBLEMS_EMPTY,
+    &section::PROBLEMS_BOTH,
     &edition::IN_FORCE,
     &edition::IN_FORCE_REQUESTS,
     &table::MISSING,

@@ -1,0 +1,79 @@
+//! Where the parts of a report begin and what stands in them.
+
+use crate::finding::Quote;
+use crate::part::{Opening, opening};
+use crate::report::{Heading, Report};
+use crate::text::squeezed;
+use crate::{Edition, Part};
+
+/// The heading that opens a part.
+pub(super) struct Opened<'r> {
+    pub(super) heading: &'r Heading,
+    pub(super) opening: Opening,
+    /// Its place among the headings.
+    pub(super) place: usize,
+}
+
+impl Opened<'_> {
+    pub(super) fn quote(&self) -> Quote {
+        Quote { text: self.heading.text.clone(), origin: self.heading.origin.clone() }
+    }
+}
+
+/// The headings that open parts, by part.
+///
+/// Inner headings may bear numbers and words like those of parts; of several that open a part, the one
+/// with the right number counts, else the first.
+pub(super) struct Parts<'r>([Option<Opened<'r>>; 6]);
+
+impl<'r> Parts<'r> {
+    /// The parts of a report that has any: none for tables alone, and for reports older than the six parts.
+    pub(super) fn of(report: &'r Report) -> Option<Self> {
+        if report.headings.is_empty() || report.year.is_some_and(|year| Edition::in_force(year).is_none()) {
+            return None;
+        }
+        let mut parts = [const { None::<Opened<'r>> }; 6];
+        for (place, heading) in report.headings.iter().enumerate() {
+            let Some(opening) = opening(&heading.text) else { continue };
+            let slot = &mut parts[usize::from(opening.part) - 1];
+            let is_right = |opening: &Opening| opening.ordinal == Some(opening.part);
+            if slot.as_ref().is_none_or(|other| is_right(&opening) && !is_right(&other.opening)) {
+                *slot = Some(Opened { heading, opening, place });
+            }
+        }
+        let is_told = |part: &u8| matches!(part, 1 | 5 | 6);
+        let placed = report.prose.iter().filter_map(|paragraph| paragraph.part);
+        let told = parts.iter().flatten().map(|opened| opened.opening.part).chain(placed);
+        told.into_iter().any(|part| is_told(&part)).then_some(Self(parts))
+    }
+
+    pub(super) fn get(&self, part: u8) -> Option<&Opened<'r>> {
+        self.0[usize::from(part) - 1].as_ref()
+    }
+
+    /// The openings in the order of the parts.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Opened<'r>> {
+        self.0.iter().flatten()
+    }
+}
+
+/// Whether anything says that a part is there: a heading, a line of text, or the place of a paragraph.
+pub(super) fn is_there(report: &Report, part: u8) -> bool {
+    let line = |text: &str| opening(text).is_some_and(|opening| opening.part == part);
+    report.headings.iter().any(|heading| heading.part == Some(part) || line(&heading.text))
+        || report.prose.iter().any(|paragraph| paragraph.part == Some(part) || line(&paragraph.text))
+}
+
+/// The words of one part without white space, its inner headings and what follows on its own heading included;
+/// none if nothing is placed in any part.
+pub(super) fn words(report: &Report, parts: &Parts<'_>, part: u8) -> Option<String> {
+    if report.prose.iter().all(|paragraph| paragraph.part.is_none()) {
+        return None;
+    }
+    let mut words = parts.get(part).map(|opened| opened.opening.rest.clone()).unwrap_or_default();
+    let inner = report.headings.iter().filter(|heading| heading.part == Some(part)).map(|heading| &heading.text);
+    let inner = inner.filter(|text| Part::opened_by(text) != Some(part));
+    let prose = report.prose.iter().filter(|paragraph| paragraph.part == Some(part)).map(|paragraph| &paragraph.text);
+    words.extend(inner.chain(prose).map(|text| squeezed(text)));
+    Some(words)
+}
