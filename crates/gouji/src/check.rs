@@ -39,6 +39,8 @@ pub struct Check<'a> {
 /// What the functions of rules see.
 pub(crate) struct Context<'a> {
     pub(crate) report: &'a Report,
+    /// The cells that are no numbers, or numbers with something noted about them: mostly none.
+    pub(crate) odd: Set,
     /// The report of the year before.
     pub(crate) last: Option<&'a Report>,
     /// What was given as last year's report and is of another year.
@@ -125,6 +127,7 @@ impl<'a> Check<'a> {
         };
         let context = Context {
             report,
+            odd: views.this.odd,
             last,
             stray,
             members: self.members,
@@ -230,17 +233,27 @@ struct View {
     /// The cells the layout has (in every report).
     printed: Set,
     blank: Set,
+    /// See [`Context::odd`].
+    odd: Set,
 }
 
 impl View {
     fn of(report: &Report) -> Self {
-        let mut view =
-            Self { values: [0; CAPACITY], known: Set::default(), printed: Set::default(), blank: Set::default() };
+        let mut view = Self {
+            values: [0; CAPACITY],
+            known: Set::default(),
+            printed: Set::default(),
+            blank: Set::default(),
+            odd: Set::default(),
+        };
         for table in Table::ALL {
             let Some(edition) = report.layout.get(table).edition() else { continue };
             view.printed = view.printed.union(Address::set_of(table, edition));
             for address in Address::of(table, edition) {
                 let (index, cell) = (address.index(), report.cell(*address));
+                if cell.value().is_none() || !cell.notes().is_empty() {
+                    view.odd.insert(index);
+                }
                 match cell.value() {
                     Some(value) => {
                         view.values[index] = value.as_count().unwrap_or(0);

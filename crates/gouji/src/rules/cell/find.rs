@@ -11,8 +11,20 @@ use crate::report::Report;
 use crate::rule::Asked;
 use crate::rules::named;
 
-/// One finding for each table that has cells of the kind asked for.
-pub(super) fn printed(
+/// One finding for each table that has cells of the kind asked for, among those that are no numbers or have notes.
+pub(super) fn odd(
+    context: &Context<'_>,
+    findings: &mut Findings<'_>,
+    is_one: impl Fn(&Cell, Address) -> bool,
+) -> Asked {
+    if context.odd.is_empty() {
+        return Asked::Run;
+    }
+    any(context, findings, |cell, address| context.odd.contains(address.index()) && is_one(cell, address))
+}
+
+/// One finding for each table that has cells of the kind asked for, among all.
+pub(super) fn any(
     context: &Context<'_>,
     findings: &mut Findings<'_>,
     is_one: impl Fn(&Cell, Address) -> bool,

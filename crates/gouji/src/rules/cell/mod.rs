@@ -4,7 +4,7 @@
 
 mod find;
 
-use find::{flawed, is_blank_total, is_government_rules, is_total_only, noted, printed};
+use find::{any, flawed, is_blank_total, is_government_rules, is_total_only, noted, odd};
 
 use super::{ALL, cases};
 use crate::Text;
@@ -25,7 +25,7 @@ pub(super) static NEGATIVE: Rule = Rule {
     help: Text::new("改为实际件数或金额，没有的填 0", "Write the actual number; 0 where there is nothing"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        printed(context, findings, |cell, address| flawed(cell, address, Flaw::Negative))
+        odd(context, findings, |cell, address| flawed(cell, address, Flaw::Negative))
     }),
     cases: cases!("cell-negative"),
 };
@@ -46,7 +46,7 @@ pub(super) static FRACTION: Rule = Rule {
     help: Text::new("改为整数；金额请填在金额栏", "Write a whole number; money belongs into the amount columns"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        printed(context, findings, |cell, address| flawed(cell, address, Flaw::Fraction))
+        odd(context, findings, |cell, address| flawed(cell, address, Flaw::Fraction))
     }),
     cases: cases!("cell-fraction"),
 };
@@ -66,9 +66,7 @@ pub(super) static TEXT: Rule = Rule {
     ),
     help: Text::new("改填数字，说明写在正文里", "Write the number and put explanations into the text"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
-        printed(context, findings, |cell, address| flawed(cell, address, Flaw::Words))
-    }),
+    body: Body::Check(|context, findings| odd(context, findings, |cell, address| flawed(cell, address, Flaw::Words))),
     cases: cases!("cell-text"),
 };
 
@@ -88,9 +86,7 @@ pub(super) static BLANK: Rule = Rule {
     help: Text::new("核实后填写，没有的填 0", "Fill them in; write 0 where there is nothing"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        printed(context, findings, |cell, address| {
-            cell.state() == State::Blank && !is_blank_total(context.report, address)
-        })
+        odd(context, findings, |cell, address| cell.state() == State::Blank && !is_blank_total(context.report, address))
     }),
     cases: cases!("cell-blank"),
 };
@@ -114,9 +110,7 @@ pub(super) static BLANK_TOTAL: Rule = Rule {
     help: Text::new("按分项之和补填总计", "Fill in the totals from their parts"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        printed(context, findings, |cell, address| {
-            cell.state() == State::Blank && is_blank_total(context.report, address)
-        })
+        odd(context, findings, |cell, address| cell.state() == State::Blank && is_blank_total(context.report, address))
     }),
     cases: cases!("cell-blank-total"),
 };
@@ -137,7 +131,7 @@ pub(super) static TOTAL_ONLY: Rule = Rule {
     help: Text::new("补填各类申请人的数字，没有的填 0", "Fill in the applicants; write 0 where there is nothing"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        printed(context, findings, |_, address| is_total_only(context.report, address))
+        any(context, findings, |_, address| !context.odd.is_empty() && is_total_only(context.report, address))
     }),
     cases: cases!("cell-total-only"),
 };
@@ -158,9 +152,7 @@ pub(super) static NOT_APPLICABLE: Rule = Rule {
     help: Text::new("没有的填 0", "Write 0 where there is nothing"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        printed(context, findings, |cell, address| {
-            cell.state() == State::NotApplicable && !is_government_rules(address)
-        })
+        odd(context, findings, |cell, address| cell.state() == State::NotApplicable && !is_government_rules(address))
     }),
     cases: cases!("cell-not-applicable"),
 };
@@ -190,7 +182,7 @@ pub(super) static RULES_NOT_APPLICABLE: Rule = Rule {
     ),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        printed(context, findings, |cell, address| cell.state() == State::NotApplicable && is_government_rules(address))
+        odd(context, findings, |cell, address| cell.state() == State::NotApplicable && is_government_rules(address))
     }),
     cases: cases!("cell-rules-not-applicable"),
 };
@@ -207,7 +199,7 @@ pub(super) static MISSING: Rule = Rule {
     message: Text::new("{table}缺 {count} 个单元格：{where}", "{table} lacks {count} cells: {where}"),
     help: Text::new("按规定格式补齐", "Complete the table as the format prescribes"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| printed(context, findings, |cell, _| cell.state() == State::Missing)),
+    body: Body::Check(|context, findings| odd(context, findings, |cell, _| cell.state() == State::Missing)),
     cases: cases!("cell-missing"),
 };
 
@@ -229,7 +221,7 @@ pub(super) static UNREADABLE: Rule = Rule {
     ),
     help: Text::new("对照原文核对这些单元格", "Look these cells up in the document"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| printed(context, findings, |cell, _| cell.state() == State::Unreadable)),
+    body: Body::Check(|context, findings| odd(context, findings, |cell, _| cell.state() == State::Unreadable)),
     cases: cases!("cell-unreadable"),
 };
 
@@ -249,7 +241,7 @@ pub(super) static TOO_LARGE: Rule = Rule {
     help: Text::new("核对数字和单位", "Recheck the number and its unit"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        printed(context, findings, |cell, _| {
+        any(context, findings, |cell, _| {
             cell.value().and_then(Value::as_count).is_some_and(|count| count > i64::from(u32::MAX))
         })
     }),
@@ -269,7 +261,7 @@ pub(super) static AMOUNT_UNIT: Rule = Rule {
     help: Text::new("换算成万元，只填数字", "Convert it to 10,000 yuan and write the number alone"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        printed(context, findings, |cell, address| {
+        odd(context, findings, |cell, address| {
             address.row() == "administrative_fees"
                 && noted(cell, NoteKind::Unit)
                 && cell.notes().iter().any(|note| &*note.text == "元")
@@ -293,7 +285,7 @@ pub(super) static UNIT: Rule = Rule {
     ),
     help: Text::new("只填数字", "Write the number alone"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| printed(context, findings, |cell, _| noted(cell, NoteKind::Unit))),
+    body: Body::Check(|context, findings| odd(context, findings, |cell, _| noted(cell, NoteKind::Unit))),
     cases: cases!("cell-unit"),
 };
 
@@ -312,7 +304,7 @@ pub(super) static ANNOTATION: Rule = Rule {
     ),
     help: Text::new("只填数字，说明写在正文里", "Write the number alone and explain in the text"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| printed(context, findings, |cell, _| noted(cell, NoteKind::Annotation))),
+    body: Body::Check(|context, findings| odd(context, findings, |cell, _| noted(cell, NoteKind::Annotation))),
     cases: cases!("cell-annotation"),
 };
 
@@ -331,7 +323,7 @@ pub(super) static FULL_WIDTH: Rule = Rule {
     ),
     help: Text::new("改为半角数字", "Use digits of half width"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| printed(context, findings, |cell, _| noted(cell, NoteKind::FullWidth))),
+    body: Body::Check(|context, findings| odd(context, findings, |cell, _| noted(cell, NoteKind::FullWidth))),
     cases: cases!("cell-full-width"),
 };
 
@@ -350,7 +342,7 @@ pub(super) static THOUSANDS: Rule = Rule {
     ),
     help: Text::new("去掉分隔符", "Remove the separators"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| printed(context, findings, |cell, _| noted(cell, NoteKind::Thousands))),
+    body: Body::Check(|context, findings| odd(context, findings, |cell, _| noted(cell, NoteKind::Thousands))),
     cases: cases!("cell-thousands"),
 };
 
@@ -369,7 +361,7 @@ pub(super) static SIGN: Rule = Rule {
     ),
     help: Text::new("增加填正数，减少填负数", "Write increases as positive and decreases as negative numbers"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| printed(context, findings, |cell, _| noted(cell, NoteKind::Sign))),
+    body: Body::Check(|context, findings| odd(context, findings, |cell, _| noted(cell, NoteKind::Sign))),
     cases: cases!("cell-sign"),
 };
 
@@ -388,7 +380,7 @@ pub(super) static CHINESE_NUMERAL: Rule = Rule {
     ),
     help: Text::new("改为阿拉伯数字", "Use Arabic digits"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| printed(context, findings, |cell, _| noted(cell, NoteKind::ChineseNumeral))),
+    body: Body::Check(|context, findings| odd(context, findings, |cell, _| noted(cell, NoteKind::ChineseNumeral))),
     cases: cases!("cell-chinese-numeral"),
 };
 
@@ -407,7 +399,7 @@ pub(super) static LEADING_ZERO: Rule = Rule {
     ),
     help: Text::new("去掉前面的 0；可能是漏填了首位数字", "Remove the zeros; perhaps the first digit is wrong"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| printed(context, findings, |cell, _| noted(cell, NoteKind::LeadingZero))),
+    body: Body::Check(|context, findings| odd(context, findings, |cell, _| noted(cell, NoteKind::LeadingZero))),
     cases: cases!("cell-leading-zero"),
 };
 
@@ -430,7 +422,7 @@ pub(super) static YEAR_LIKE: Rule = Rule {
     help: Text::new("核对是否误填了年份", "Make sure that the year was not typed by mistake"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        printed(context, findings, |cell, _| {
+        any(context, findings, |cell, _| {
             cell.value()
                 .and_then(Value::as_count)
                 .is_some_and(|count| context.report.year.is_some_and(|year| count == i64::from(year)))
@@ -461,7 +453,7 @@ pub(super) static AMOUNT_DECIMALS: Rule = Rule {
     help: Text::new("核对金额和单位", "Recheck the amount and its unit"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        printed(
+        any(
             context,
             findings,
             |cell, _| matches!(cell.value(), Some(Value::Amount(amount)) if amount.normalize().scale() > 4),
