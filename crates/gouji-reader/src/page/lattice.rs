@@ -40,8 +40,12 @@ fn merge(rules: &[Rule]) -> Vec<Rule> {
         .collect();
     rules.sort_by(|a, b| a.at.total_cmp(&b.at));
     let mut merged = Vec::new();
-    // Lines at one height, then end to end.
-    for level in rules.chunk_by_mut(|a, b| b.at - a.at <= 1.0) {
+    // Lines at one height, then end to end. A height is measured from its first line: in dotted
+    // tables every dot is a line, and one is near the next all the way down.
+    let mut rest = rules.as_mut_slice();
+    while let Some(first) = rest.first().copied() {
+        let (level, below) = rest.split_at_mut(rest.partition_point(|rule| rule.at - first.at <= 1.0));
+        rest = below;
         level.sort_by(|a, b| a.from.total_cmp(&b.from));
         let mut current = level[0];
         for rule in &level[1..] {
