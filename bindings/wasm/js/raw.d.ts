@@ -18,3 +18,9 @@ declare module "gouji-wasm-base64" {
   const base64: string;
   export default base64;
 }
+
+/** The bundled worker of the page as text, put in by the build. */
+declare module "gouji-worker-source" {
+  const source: string;
+  export default source;
+}

@@ -1,0 +1,110 @@
+/** The page as a whole. */
+import { useEffect, useMemo, useReducer, useRef } from "preact/hooks";
+
+import type { TableId } from "../../js/types.js";
+import { Bar } from "./Bar.js";
+import { Files } from "./Files.js";
+import { Findings } from "./Findings.js";
+import { marks } from "./marks.js";
+import { paste } from "./paste.js";
+import { Prose } from "./Prose.js";
+import { Start } from "./Start.js";
+import type { Store } from "./store.js";
+import { Table } from "./Table.js";
+import { Language, VERDICT, speaker } from "./words.js";
+
+const TABLES: TableId[] = ["disclosure", "requests", "review"];
+
+export function App({ store }: { store: Store }) {
+  const [, update] = useReducer<number, void>((count) => count + 1, 0);
+  useEffect(() => store.subscribe(() => update()), [store]);
+  useEffect(() => listen(store), [store]);
+  const { language, large, dark, tool, selected } = store.state;
+  const say = useMemo(() => speaker(language), [language]);
+  const work = store.work;
+  const entry = work?.entry ?? null;
+  const marked = useMemo(() => (entry ? marks(entry) : new Map()), [entry]);
+  const outlined = useMemo(
+    () => new Set<string>(entry?.findings.find((finding) => finding.fingerprint === selected)?.cells ?? []),
+    [entry, selected],
+  );
+  document.documentElement.className = `${large ? "large" : ""} ${dark ? "dark" : ""}`;
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  return (
+    <Language.Provider value={say}>
+      <header class="top">
+        <h1><b aria-hidden="true">勾稽</b><span>{say("政府信息公开工作年度报告审核", "Annual report on open government information: check")}</span></h1>
+        <p class="offline">{say("本页不联网，数据不离开本机", "Offline: nothing leaves this machine")}</p>
+        <div class="settings">
+          <button type="button" aria-pressed={large} onClick={() => store.set({ large: !large })}>{say("大字", "Large")}</button>
+          <button type="button" aria-pressed={dark} onClick={() => store.set({ dark: !dark })}>{say("深色", "Dark")}</button>
+          <button type="button" lang={language === "zh" ? "en" : "zh-CN"} onClick={() => store.set({ language: language === "zh" ? "en" : "zh" })}>{language === "zh" ? "English" : "中文"}</button>
+        </div>
+      </header>
+      {(work || store.state.failures.length > 0 || store.state.busy > 0) && <Files store={store} />}
+      {!work && <Start store={store} />}
+      {work && (
+        <main class="desk">
+          <Bar store={store} work={work} entry={entry} />
+          <div class="sheet">
+            {TABLES.map((id) => <Table key={id} store={store} work={work} id={id} marks={marked} outlined={outlined} />)}
+            <Prose store={store} work={work} />
+          </div>
+          <aside aria-label={say("审核问题", "Findings")}>
+            {entry && <Findings store={store} work={work} entry={entry} marked={marked} />}
+          </aside>
+          <Live text={entry ? say(`${say(VERDICT[entry.verdict].text)}，强制性错误 ${entry.counts.error} 处，核实性问题 ${entry.counts.query} 处`, `${say(VERDICT[entry.verdict].text)}, ${entry.counts.error} errors, ${entry.counts.query} queries`) : ""} />
+        </main>
+      )}
+      <footer>
+        <p>{tool ? `gouji ${tool.version} · ${say("规则", "rules")} ${tool.rules}` : "gouji"}</p>
+        <p>
+          {say("内容自动保存在本机浏览器中，刷新后仍在。", "The work is kept in this browser and survives a reload. ")}
+          <button type="button" onClick={() => store.erase()}>{say("清除本机保存的内容", "Erase what is kept")}</button>
+        </p>
+      </footer>
+    </Language.Provider>
+  );
+}
+
+/** Says aloud what has changed, a moment after the last change. */
+function Live({ text }: { text: string }) {
+  const region = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => region.current && (region.current.textContent = text), 600);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return <p class="hidden" aria-live="polite" ref={region} />;
+}
+
+/** What reaches the page from anywhere: files dropped, things pasted, undo. */
+function listen(store: Store): () => void {
+  const over = (event: DragEvent): void => event.preventDefault();
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    const files = Array.from(event.dataTransfer?.files ?? []);
+    const last = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-last]") : null;
+    if (last && files[0]) void store.addLast(Number(last.dataset["last"]), files[0]);
+    else if (files.length) void store.add(files);
+  };
+  const pasted = (event: ClipboardEvent): void => paste(event, store);
+  const key = (event: KeyboardEvent): void => {
+    const free = !(event.target instanceof HTMLTextAreaElement);
+    if (!(event.ctrlKey || event.metaKey) || !free) return;
+    const name = event.key.toLowerCase();
+    if (name === "z" && !event.shiftKey) store.undo();
+    else if (name === "y" || (name === "z" && event.shiftKey)) store.redo();
+    else return;
+    event.preventDefault();
+  };
+  document.addEventListener("dragover", over);
+  document.addEventListener("drop", drop);
+  document.addEventListener("paste", pasted);
+  document.addEventListener("keydown", key);
+  return () => {
+    document.removeEventListener("dragover", over);
+    document.removeEventListener("drop", drop);
+    document.removeEventListener("paste", pasted);
+    document.removeEventListener("keydown", key);
+  };
+}

@@ -1,0 +1,39 @@
+/** The menu of what can be taken away. */
+import { useRef, useState } from "preact/hooks";
+
+import type { Entry } from "../../js/types.js";
+import { copyHtml, csv, download, listHtml, listRows, tablesHtml } from "./export.js";
+import type { Store, Work } from "./store.js";
+import { useSay } from "./words.js";
+
+export function Exports({ store, work, entry }: { store: Store; work: Work; entry: Entry | null }) {
+  const say = useSay();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const [said, setSaid] = useState("");
+  const { forms } = store.state;
+  const base = work.file.replace(/\.[^.]+$/, "") || "gouji";
+  const list = say("修改清单", "corrections");
+  if (!entry) return null;
+  const take = (act: () => string | void) => () => {
+    setSaid(act() ?? "");
+    if (menu.current) menu.current.open = false;
+  };
+  const items: [string, () => string | void][] = [
+    [say("修改清单（Excel 可打开的 CSV）", "Corrections (CSV for Excel)"), () => download(`${base}-${list}.csv`, csv(listRows(work, entry, forms, say)), "text/csv")],
+    [say("修改清单（网页，可打印）", "Corrections (page to print)"), () => download(`${base}-${list}.html`, listHtml(work, entry, forms, say), "text/html")],
+    [say("复制法定表格（粘贴到网站后台）", "Copy the tables (for a CMS)"), () => (copyHtml(tablesHtml(work, forms)) ? say("已复制", "Copied") : say("浏览器不允许复制，请改用下载", "The browser refused; download instead"))],
+    [say("法定表格（HTML）", "Tables (HTML)"), () => download(`${base}-${say("法定表格", "tables")}.html`, page(tablesHtml(work, forms)), "text/html")],
+    [say("年报数据（JSON，可再次打开）", "Report (JSON, opens again)"), () => download(`${base}.json`, JSON.stringify(work.report, null, 1), "application/json")],
+    [say("审核结果（JSON）", "Verdict (JSON)"), () => download(`${base}-${say("审核结果", "verdict")}.json`, work.answer, "application/json")],
+    [say("打印本页", "Print this page"), () => window.print()],
+  ];
+  return (
+    <details class="menu" ref={menu}>
+      <summary>{say("导出", "Export")}</summary>
+      <ul>{items.map(([label, act]) => <li><button type="button" onClick={take(act)}>{label}</button></li>)}</ul>
+      <span class="said" role="status">{said}</span>
+    </details>
+  );
+}
+
+const page = (body: string): string => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>政府信息公开工作年度报告</title></head><body>\n${body}\n</body></html>\n`;

@@ -1,0 +1,156 @@
+/** The statutory tables, drawn as printed. */
+import { memo } from "preact/compat";
+import { useMemo } from "preact/hooks";
+
+import type { Address, Cell as CellState, TableId } from "../../js/types.js";
+import { cellId, neighbour } from "./jump.js";
+import { isSlot, printed } from "./layout.js";
+import type { Mark } from "./marks.js";
+import { cellOf, edition, textOf } from "./model.js";
+import { cellName } from "./names.js";
+import type { Store, Work } from "./store.js";
+import { SEVERITY, useSay } from "./words.js";
+
+interface Props {
+  store: Store;
+  work: Work;
+  id: TableId;
+  marks: Map<Address, Mark>;
+  outlined: Set<string>;
+}
+
+export function Table({ store, work, id, marks, outlined }: Props) {
+  const say = useSay();
+  const { forms } = store.state;
+  const layout = work.entry?.layout[id];
+  const form = forms[edition(layout) ?? 0];
+  const title = forms[2021]?.tables.find((table) => table.id === id);
+  const rows = useMemo(() => (form ? printed(form, id) : []), [form, id]);
+  const names = useMemo(() => {
+    const slots = rows.map((row) => row.filter(isSlot)).reduce((all, row) => all.concat(row), []);
+    return new Map(slots.map((slot) => [slot.address, cellName(forms, slot.address, say)]));
+  }, [rows, say]);
+  if (!title) return null;
+  let line = -1;
+  return (
+    <section class={`table ${id}`} aria-labelledby={`t-${id}`}>
+      <h2 id={`t-${id}`}>
+        <span>{say(title.name)}</span> {say(title.title)}
+        {form && layout === 2019 && id !== "review" && <em>{say("2019 版格式", "2019 form")}</em>}
+      </h2>
+      {!form && (
+        <p class="absent">
+          {layout === "unknown"
+            ? say("文档中的这张表不是 2019 或 2021 版格式，无法逐格审核。", "The table is of neither the 2019 nor the 2021 form and cannot be checked cell by cell.")
+            : say("文档中没有找到这张表。", "The document does not have this table.")}{" "}
+          <button type="button" onClick={() => store.addTable(id)}>{say("填写空表", "Fill in an empty one")}</button>
+        </p>
+      )}
+      {form && (
+        <div class="scroll">
+          <table onKeyDown={(event) => move(event, store)}>
+            <tbody>
+              {rows.map((row) => {
+                let column = -1;
+                if (row.some(isSlot)) line += 1;
+                return (
+                  <tr>
+                    {row.map((cell) => {
+                      if (!isSlot(cell)) {
+                        return <th colSpan={cell.colspan} rowSpan={cell.rowspan} scope={cell.scope}>{say(cell.text)}</th>;
+                      }
+                      column += 1;
+                      const mark = marks.get(cell.address);
+                      return (
+                        <Cell
+                          key={cell.address}
+                          store={store}
+                          address={cell.address}
+                          name={names.get(cell.address) ?? ""}
+                          text={textOf(cellOf(work.report, cell.address))}
+                          state={work.entry?.cells[cell.address]?.state ?? "missing"}
+                          row={line}
+                          column={column}
+                          colspan={cell.colspan}
+                          severity={mark?.certain ? mark.severity : null}
+                          described={mark?.certain ? mark.findings.map((finding) => `f-${finding}`).join(" ") : ""}
+                          outlined={outlined.has(cell.address)}
+                          confirmed={work.confirmed.includes(cell.address)}
+                        />
+                      );
+                    })}
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface CellProps {
+  store: Store;
+  address: Address;
+  name: string;
+  text: string;
+  state: CellState["state"];
+  row: number;
+  column: number;
+  colspan: number;
+  severity: Mark["severity"] | null;
+  described: string;
+  outlined: boolean;
+  confirmed: boolean;
+}
+
+const Cell = memo(function Cell(cell: CellProps) {
+  const say = useSay();
+  const { store, severity, state } = cell;
+  const hint = { blank: "", missing: say("缺", "none"), unreadable: say("读不清", "unclear") }[state as string] ?? "";
+  const classes = [severity ?? "", cell.outlined ? "outlined" : "", cell.confirmed ? "confirmed" : "", state].join(" ");
+  return (
+    <td class={classes} colSpan={cell.colspan}>
+      {severity && <span class="sign" aria-hidden="true">{SEVERITY[severity].sign}</span>}
+      {cell.confirmed && <span class="lock" aria-hidden="true" title={say("已确认", "confirmed")}>✔</span>}
+      <input
+        id={cellId(cell.address)}
+        value={cell.text}
+        placeholder={hint}
+        inputMode="decimal"
+        autoComplete="off"
+        spellcheck={false}
+        aria-label={cell.name + (cell.confirmed ? say("（已确认）", " (confirmed)") : "")}
+        aria-invalid={severity === "error" || severity === "query" ? "true" : undefined}
+        aria-describedby={cell.described || undefined}
+        data-address={cell.address}
+        data-row={cell.row}
+        data-column={cell.column}
+        onInput={(event) => store.type(cell.address, event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={() => store.leave()}
+      />
+    </td>
+  );
+});
+
+/** Arrows, Enter and the block of cells that is pasted move as in a sheet; Tab does so by itself. */
+function move(event: KeyboardEvent, store: Store): void {
+  const input = event.target;
+  if (!(input instanceof HTMLInputElement) || event.isComposing || event.altKey) return;
+  const { selectionStart: start, selectionEnd: end, value } = input;
+  const whole = start === 0 && end === value.length;
+  if (event.key === "F9") {
+    event.preventDefault();
+    store.confirm(input.dataset["address"] as Address);
+    return;
+  }
+  const steps: { [key: string]: [number, number] } = { ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [event.shiftKey ? -1 : 1, 0] };
+  if (whole || end === 0) steps["ArrowLeft"] = [0, -1];
+  if (whole || start === value.length) steps["ArrowRight"] = [0, 1];
+  const step = steps[event.key];
+  if (!step || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  neighbour(input, ...step)?.focus();
+}

@@ -1,0 +1,90 @@
+/** From findings and repairs to what is drawn: causes with what hangs on them, and the marks of cells. */
+import type { Address, CellRef, Entry, Finding, Relation, Repair, SeverityId } from "../../js/types.js";
+import { type Forms, relations } from "./model.js";
+
+/** A root cause: its findings, the first of them in front, and the repair of them all. */
+export interface Cause {
+  findings: Finding[];
+  repair: Repair | null;
+}
+
+export interface Mark {
+  severity: SeverityId;
+  /** Whether this very cell is likely wrong, or only stands in a sum that is. */
+  certain: boolean;
+  findings: string[];
+}
+
+const WEIGHT: Record<SeverityId, number> = { error: 3, query: 2, note: 1 };
+
+/** Sums that share a cell can be broken by one wrong number; the checker groups them by repair where it can. */
+export function causes(entry: Entry): Cause[] {
+  const left = new Set(entry.findings);
+  const out: Cause[] = [];
+  for (const repair of entry.repairs) {
+    const findings = entry.findings.filter((finding) => left.has(finding) && repair.findings.includes(finding.fingerprint));
+    findings.forEach((finding) => left.delete(finding));
+    if (findings.length) out.push({ findings, repair });
+  }
+  for (const finding of left) {
+    const kin = finding.terms ? [...left].filter((other) => other.terms && other.severity === finding.severity && share(other, finding)) : [finding];
+    kin.forEach((one) => left.delete(one));
+    out.push({ findings: kin, repair: null });
+  }
+  const weight = (cause: Cause): number => Math.max(...cause.findings.map((finding) => WEIGHT[finding.severity]));
+  return out.sort((a, b) => weight(b) - weight(a));
+}
+
+const share = (one: Finding, other: Finding): boolean => one.cells.some((cell) => other.cells.includes(cell));
+
+export const isOwn = (cell: CellRef): cell is Address => cell.startsWith("/");
+
+/** The marks of all cells. */
+export function marks(entry: Entry): Map<Address, Mark> {
+  const out = new Map<Address, Mark>();
+  const mark = (cell: CellRef, finding: Finding, certain: boolean): void => {
+    if (!isOwn(cell)) return;
+    const known = out.get(cell);
+    const heavier = !known || WEIGHT[finding.severity] > WEIGHT[known.severity];
+    out.set(cell, {
+      severity: heavier ? finding.severity : known.severity,
+      certain: certain || (known?.certain ?? false),
+      findings: [...(known?.findings ?? []), finding.fingerprint],
+    });
+  };
+  for (const cause of causes(entry)) {
+    const suspects = suspected(cause);
+    for (const finding of cause.findings) {
+      for (const cell of finding.cells) {
+        if (!finding.terms || suspects.has(cell)) mark(cell, finding, true);
+        else mark(cell, finding, false);
+      }
+    }
+  }
+  return out;
+}
+
+/** The cells a repair would change; without one, those that stand in most of the broken sums. */
+function suspected({ findings, repair }: Cause): Set<CellRef> {
+  const changed = (repair?.alternatives ?? []).map((one) => one.changes.map((change) => change.cell));
+  if (changed.length) return new Set(([] as CellRef[]).concat(...changed));
+  const counts = new Map<CellRef, number>();
+  for (const finding of findings.filter((finding) => finding.terms)) {
+    for (const cell of finding.cells) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...counts.values());
+  if (most > 1) return new Set([...counts.keys()].filter((cell) => counts.get(cell) === most));
+  // One broken sum tells no more than that; its last cell, the total, stands for it.
+  const cells = findings[0]?.cells ?? [];
+  return new Set(cells.slice(-1));
+}
+
+/** The relation a finding is an instance of. */
+export function relationOf(finding: Finding, entry: Entry, forms: Forms): Relation | null {
+  if (!finding.terms) return null;
+  const same = (relation: Relation): boolean => {
+    const cells = Object.keys(relation.terms);
+    return cells.length === finding.cells.length && finding.cells.every((cell) => cell in relation.terms);
+  };
+  return relations(entry, forms).find((relation) => relation.rule === finding.rule && same(relation)) ?? null;
+}

@@ -1,0 +1,31 @@
+// Puts the page together: one file, with style, script, worker and module inside.
+import { readFileSync } from "node:fs";
+import * as esbuild from "esbuild";
+
+const text = (result) => result.outputFiles[0].text;
+// Inside a script element its own end must not appear.
+const inScript = (code) => code.replace(/<\/(script)/gi, "<\\/$1").trim();
+
+/** The text of the page. */
+export async function page({ common, target, wasm, root }) {
+  const build = (entry, plugins = []) =>
+    esbuild.build({
+      ...common, entryPoints: [entry], format: "iife", target, minify: true, write: false, plugins, jsx: "automatic", jsxImportSource: "preact",
+    });
+  const worker = text(await build("page/src/worker.ts"));
+  const carried = {
+    name: "carried",
+    setup(build) {
+      build.onResolve({ filter: /^gouji-(worker-source|wasm-base64)$/ }, ({ path }) => ({ path, namespace: "carried" }));
+      build.onLoad({ filter: /./, namespace: "carried" }, ({ path }) => ({
+        // The page keeps the module in an element of its own, once for itself and its worker.
+        contents: `export default ${JSON.stringify(path === "gouji-worker-source" ? worker : "")}`,
+      }));
+    },
+  };
+  const script = text(await build("page/src/main.tsx", [carried]));
+  const style = await esbuild.transform(readFileSync(`${root}page/style.css`, "utf8"), { loader: "css", minify: true, target });
+  const gate = await esbuild.transform(readFileSync(`${root}page/gate.js`, "utf8"), { minifyWhitespace: true, charset: "utf8" });
+  const parts = { STYLE: style.code.trim(), GATE: inScript(gate.code), WASM: wasm.toString("base64"), SCRIPT: inScript(script) };
+  return readFileSync(`${root}page/index.html`, "utf8").replace(/\/\*(STYLE|GATE|WASM|SCRIPT)\*\//g, (_, part) => parts[part]);
+}
