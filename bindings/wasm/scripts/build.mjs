@@ -1,6 +1,7 @@
-// Builds everything into dist/: the module, the scripts, the types and the page. `--quick` leaves wasm-opt out.
+// Builds everything into dist/: the module, the scripts, the types and the page.
+// `--quick` leaves wasm-opt out; `--scripts` keeps the module that was built before.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
@@ -8,32 +9,32 @@ import * as esbuild from "esbuild";
 import { page } from "./page.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const dist = `${root}dist`;
-const quick = process.argv.includes("--quick");
+const [dist, raw] = [`${root}dist`, `${root}.raw`];
+const given = (flag) => process.argv.includes(flag);
 const run = (command, args, options = {}) =>
   execFileSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], ...options });
 const cargo = (args, options) => run("cargo", ["run", "--quiet", "--locked", ...args], options);
+const tool = (name, ...args) => run(`${root}node_modules/.bin/${name}`, args);
 
 // The oldest browser that is served, and the language its scripts are written in.
 const OLDEST = ["es2018", "chrome75"];
 
 rmSync(dist, { recursive: true, force: true });
-mkdirSync(`${dist}/raw`, { recursive: true });
+mkdirSync(dist);
 
-cargo(["-p", "gouji-wasm-build", "--", `${dist}/raw`]);
-if (quick) {
-  renameSync(`${dist}/raw/gouji.wasm`, `${dist}/gouji.wasm`);
-} else {
-  run(`${root}node_modules/.bin/wasm-opt`, ["-Os", `${dist}/raw/gouji.wasm`, "-o", `${dist}/gouji.wasm`]);
-  cargo(["-p", "gouji-wasm-build", "--", "validate", `${dist}/gouji.wasm`]);
+if (!given("--scripts")) {
+  cargo(["-p", "gouji-wasm-build", "--", raw]);
+  const ids = cargo(["-p", "gouji-wasm", "--example", "ids"], { stdio: ["ignore", "pipe", "inherit"] });
+  writeFileSync(`${root}js/ids.ts`, ids);
+  if (!given("--quick")) {
+    tool("wasm-opt", "-Os", `${raw}/gouji.wasm`, "-o", `${raw}/gouji.wasm`);
+    cargo(["-p", "gouji-wasm-build", "--", "validate", `${raw}/gouji.wasm`]);
+  }
 }
+copyFileSync(`${raw}/gouji.wasm`, `${dist}/gouji.wasm`);
 
-const ids = cargo(["-p", "gouji-wasm", "--example", "ids"], { stdio: ["ignore", "pipe", "inherit"] });
-writeFileSync(`${root}js/ids.ts`, ids);
-run(`${root}node_modules/.bin/tsc`, ["-p", "tsconfig.json"]);
-run(`${root}node_modules/.bin/tsc`, [
-  "-p", "tsconfig.types.json", "--declaration", "--emitDeclarationOnly", "--outDir", `${dist}/types`,
-]);
+tool("tsc", "-p", "tsconfig.json");
+tool("tsc", "-p", "tsconfig.types.json", "--declaration", "--emitDeclarationOnly", "--outDir", `${dist}/types`);
 
 const wasm = readFileSync(`${dist}/gouji.wasm`);
 const inline = {
@@ -45,7 +46,7 @@ const inline = {
     }));
   },
 };
-const common = { bundle: true, legalComments: "none", alias: { "gouji-raw": `${dist}/raw/gouji.js` }, absWorkingDir: root };
+const common = { bundle: true, legalComments: "none", alias: { "gouji-raw": `${raw}/gouji.js` }, absWorkingDir: root };
 
 await esbuild.build({
   ...common, entryPoints: ["js/index.ts", "js/element.ts"], outdir: dist, format: "esm", splitting: true, target: "es2020",
@@ -56,7 +57,6 @@ await esbuild.build({
   target: OLDEST, minify: true, plugins: [inline],
 });
 writeFileSync(`${dist}/gouji.html`, await page({ common, target: OLDEST, wasm, root }));
-rmSync(`${dist}/raw`, { recursive: true });
 
 for (const file of ["gouji.wasm", "gouji.classic.js", "gouji.html"]) {
   const bytes = readFileSync(`${dist}/${file}`);

@@ -1,6 +1,7 @@
 //! Builds the WebAssembly module so that Chromium 75 runs it, and proves that it does.
 //!
-//! `gouji-wasm-build OUT [FEATURES]` writes `gouji.wasm` and its glue `gouji.js` to the folder `OUT`;
+//! `gouji-wasm-build OUT [FEATURES]` writes `gouji.wasm` and its glue `gouji.js` to the folder `OUT`, with every
+//! reader or with those named;
 //! `gouji-wasm-build validate FILE` judges a module that other tools have worked on since.
 #![allow(clippy::print_stdout, reason = "a build tool reports to its caller")]
 
@@ -19,13 +20,13 @@ fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["validate", file] => features::validate(&fs::read(file).context(file.to_owned())?),
-        [out] => build(Path::new(out), ""),
-        [out, features] => build(Path::new(out), features),
+        [out] => build(Path::new(out), None),
+        [out, features] => build(Path::new(out), Some(features)),
         _ => anyhow::bail!("usage: gouji-wasm-build OUT [FEATURES] | validate FILE"),
     }
 }
 
-fn build(out: &Path, features: &str) -> Result<()> {
+fn build(out: &Path, features: Option<&str>) -> Result<()> {
     let module = features::without_new_features(&fs::read(compile(features)?)?)?;
     let mut bindgen = Bindgen::new();
     bindgen
@@ -44,14 +45,14 @@ fn build(out: &Path, features: &str) -> Result<()> {
 }
 
 /// Compiles the binding and tells where the module is.
-fn compile(features: &str) -> Result<PathBuf> {
+fn compile(features: Option<&str>) -> Result<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..").canonicalize()?;
     let status = Command::new(env!("CARGO"))
         .current_dir(&root)
         .args(["build", "--locked", "--package", "gouji-wasm", "--profile", "wasm", "--target", TARGET])
         // Since Rust 1.82 both are on by default; Chromium knows them from 96 and 85.
         .args(["--config", &format!("target.{TARGET}.rustflags=['-Ctarget-feature=-reference-types,-multivalue']")])
-        .args(["--no-default-features", "--features", features])
+        .args(features.map(|features| ["--no-default-features", "--features", features]).into_iter().flatten())
         .status()?;
     ensure!(status.success(), "cargo could not build the module; `rustup target add {TARGET}` adds the target");
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);

@@ -2,9 +2,15 @@
 import { useRef, useState } from "preact/hooks";
 
 import type { Entry } from "../../js/types.js";
+import { docx } from "./docx.js";
 import { copyHtml, csv, download, listHtml, listRows, tablesHtml } from "./export.js";
 import type { Store, Work } from "./store.js";
 import { useSay } from "./words.js";
+import { listXlsx, tablesXlsx } from "./xlsx.js";
+
+const OPEN_XML = "application/vnd.openxmlformats-officedocument";
+const DOCX = `${OPEN_XML}.wordprocessingml.document`;
+const XLSX = `${OPEN_XML}.spreadsheetml.sheet`;
 
 export function Exports({ store, work, entry }: { store: Store; work: Work; entry: Entry | null }) {
   const say = useSay();
@@ -19,8 +25,11 @@ export function Exports({ store, work, entry }: { store: Store; work: Work; entr
     if (menu.current) menu.current.open = false;
   };
   const items: [string, () => string | void][] = [
-    [say("修改清单（Excel 可打开的 CSV）", "Corrections (CSV for Excel)"), () => download(`${base}-${list}.csv`, csv(listRows(work, entry, forms, say)), "text/csv")],
+    [say("修改清单（Excel）", "Corrections (Excel)"), () => download(`${base}-${list}.xlsx`, listXlsx(listRows(work, entry, forms, say), list), XLSX)],
+    [say("修改清单（CSV）", "Corrections (CSV)"), () => download(`${base}-${list}.csv`, csv(listRows(work, entry, forms, say)), "text/csv")],
     [say("修改清单（网页，可打印）", "Corrections (page to print)"), () => download(`${base}-${list}.html`, listHtml(work, entry, forms, say), "text/html")],
+    [say("年报（Word）", "Report (Word)"), () => download(`${base}.docx`, docx(work, forms), DOCX)],
+    [say("法定表格（Excel）", "Tables (Excel)"), () => download(`${base}.xlsx`, tablesXlsx(work, forms), XLSX)],
     [say("复制法定表格（粘贴到网站后台）", "Copy the tables (for a CMS)"), () => (copyHtml(tablesHtml(work, forms)) ? say("已复制", "Copied") : say("浏览器不允许复制，请改用下载", "The browser refused; download instead"))],
     [say("法定表格（HTML）", "Tables (HTML)"), () => download(`${base}-${say("法定表格", "tables")}.html`, page(tablesHtml(work, forms)), "text/html")],
     [say("年报数据（JSON，可再次打开）", "Report (JSON, opens again)"), () => download(`${base}.json`, JSON.stringify(work.report, null, 1), "application/json")],

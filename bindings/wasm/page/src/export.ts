@@ -1,5 +1,6 @@
 /** What leaves the page: the clean tables, the list of what to mend. */
 import type { Entry, TableId } from "../../js/types.js";
+import { escape } from "./document.js";
 import { isSlot, printed } from "./layout.js";
 import { causes } from "./marks.js";
 import { type Forms, cellOf, edition, textOf } from "./model.js";
@@ -8,9 +9,6 @@ import type { Work } from "./store.js";
 import { SEVERITY, type Say, VERDICT } from "./words.js";
 
 const TABLES: TableId[] = ["disclosure", "requests", "review"];
-
-const ESCAPES: { [char: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => ESCAPES[char] ?? char);
 
 /** The statutory tables as HTML for a CMS: nothing but tables, styled in place, since a CMS keeps no style sheet. */
 export function tablesHtml(work: Work, forms: Forms): string {

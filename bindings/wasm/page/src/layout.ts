@@ -122,3 +122,31 @@ const head = (text: Text, colspan: number, rowspan: number, scope: Head["scope"]
 const slot = (table: TableId, row: Line, column: Line, colspan: number): Slot => ({
   address: `/${table}/${row.id}/${column.id}` as Address, colspan,
 });
+
+/** A cell with its place in the grid of the table, counted from 0. */
+export interface Placed {
+  cell: Printed;
+  row: number;
+  column: number;
+  colspan: number;
+  rowspan: number;
+}
+
+/** Where each cell of a printed table stands once those that span rows have taken their room. */
+export function placed(rows: PrintedRow[]): Placed[] {
+  const taken = new Set<string>();
+  const out: Placed[] = [];
+  rows.forEach((cells, row) => {
+    let column = 0;
+    for (const cell of cells) {
+      while (taken.has(`${row},${column}`)) column += 1;
+      const [colspan, rowspan] = [cell.colspan, isSlot(cell) ? 1 : cell.rowspan];
+      for (let down = 0; down < rowspan; down++) {
+        for (let right = 0; right < colspan; right++) taken.add(`${row + down},${column + right}`);
+      }
+      out.push({ cell, row, column, colspan, rowspan });
+      column += colspan;
+    }
+  });
+  return out;
+}

@@ -50,6 +50,8 @@ export class Store {
   };
   private listeners = new Set<() => void>();
   private count = 0;
+  /** Whether the first report of what was given last is already shown. */
+  private arrived = false;
   /** Typing in one cell is one step of undo. */
   private typing: Address | null = null;
 
@@ -133,11 +135,10 @@ export class Store {
   private async take(found: { part: string | null; report: Report }[], file: string): Promise<void> {
     for (const { part, report } of found) {
       const work = this.place({ file, part, report, last: null, reasons: {}, confirmed: [] });
+      if (!this.arrived) this.set({ current: work.id, selected: null });
+      this.arrived = true;
       await this.check(work.id);
-      this.set({ current: this.state.current ?? work.id });
     }
-    const first = this.state.works[this.state.works.length - found.length];
-    if (first) this.set({ current: first.id, selected: null });
   }
 
   /** Puts the report of the year before beside each report of the same agency. */
@@ -189,6 +190,7 @@ export class Store {
   }
 
   private async while(work: () => Promise<void>): Promise<void> {
+    this.arrived = false;
     this.set({ busy: this.state.busy + 1 });
     await work().finally(() => this.set({ busy: this.state.busy - 1 }));
   }
