@@ -17,7 +17,7 @@ mod label;
 #[cfg_attr(not(all(feature = "spreadsheet", feature = "docx")), allow(dead_code))]
 mod limits;
 mod locate;
-#[cfg(feature = "pdf")]
+#[cfg(feature = "_page")]
 mod page;
 mod sections;
 mod sniff;

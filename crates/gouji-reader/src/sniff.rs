@@ -78,6 +78,7 @@ fn zip(bytes: &[u8]) -> Result<Format, ReadError> {
         match name.trim_start_matches('/').to_ascii_lowercase().as_str() {
             "xl/workbook.xml" => return Ok(Format::Xlsx),
             "xl/workbook.bin" => return Ok(Format::Xlsb),
+            "ofd.xml" => return Ok(Format::Ofd),
             part if part.starts_with("word/document") => return Ok(Format::Docx),
             _ => {}
         }

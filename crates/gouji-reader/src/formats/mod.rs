@@ -12,6 +12,8 @@ mod html;
 mod number;
 #[cfg(feature = "docx")]
 mod numeral;
+#[cfg(feature = "docx")]
+mod ofd;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "spreadsheet")]
@@ -34,6 +36,8 @@ pub(crate) fn documents(bytes: &[u8], format: Format) -> Result<Vec<Document>, R
         Format::Xlsx => xlsx::documents(bytes),
         #[cfg(feature = "docx")]
         Format::Docx => docx::documents(bytes),
+        #[cfg(feature = "docx")]
+        Format::Ofd => ofd::documents(bytes),
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::documents(bytes),
         _ => Err(left_out("这种格式", "this format")),
