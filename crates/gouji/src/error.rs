@@ -109,10 +109,11 @@ impl std::error::Error for Error {}
 
 /// What the parsers say most often about a file written by hand, in Chinese.
 fn in_chinese(reason: &str) -> String {
-    const SAID: [(&str, &str); 7] = [
+    const SAID: [(&str, &str); 8] = [
         ("unknown field ", "没有这一项："),
         ("unknown variant ", "没有这一种："),
         ("missing field ", "缺少这一项："),
+        (" is no day like ", " 不是月日，应写成 "),
         ("duplicate key", "同一项出现两次"),
         ("duplicate field ", "同一项出现两次："),
         (", expected one of ", "，可用的有："),

@@ -19,6 +19,7 @@ use crate::rule::Rule;
 use crate::{Edition, Error};
 
 const ALL: &[Edition] = &Edition::ALL;
+const ONLY_2019: &[Edition] = &[Edition::V2019];
 const FROM_2021: &[Edition] = &[Edition::V2021];
 
 /// The page of cases of a rule.
@@ -70,6 +71,7 @@ pub static RULES: &[&Rule] = &[
     &table::ROW_DUPLICATED,
     &table::ROW_ORDER,
     &table::UNKNOWN_ROW,
+    &table::LABEL,
     &table::FRAGMENTS,
     &table::GROUP_LABEL,
     &table::PAGE_NUMBER,
@@ -77,10 +79,18 @@ pub static RULES: &[&Rule] = &[
     &table::HIDDEN,
     &table::TRACKED_CHANGES,
     &disclosure::IMPLIED_PRIOR,
+    &disclosure::STOCK_BELOW_ISSUED,
+    &disclosure::RULES_AUTHORITY,
+    &disclosure::DISCLOSED_TOTAL,
+    &disclosure::DISCLOSED_NEW,
+    &disclosure::MISREAD_COLUMN,
     &requests::ROW_SUM,
     &requests::RESULT_TOTAL,
     &requests::BALANCE,
+    &requests::PENDING_SHARE,
+    &requests::OTHER_SHARE,
     &review::BLOCK_SUM,
+    &review::WITHOUT_REQUESTS,
     &cell::NEGATIVE,
     &cell::FRACTION,
     &cell::TEXT,

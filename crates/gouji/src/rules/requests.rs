@@ -1,10 +1,11 @@
 //! 表三: what came in, what was done with it, and what is left.
 
-use super::{ALL, cases};
-use crate::Text;
+use super::words::{at, count};
+use super::{ALL, FROM_2021, cases};
 use crate::form::Table;
 use crate::relation::{Formula, Scope};
-use crate::rule::{Authority, Body, Family, Rule, Severity};
+use crate::rule::{Asked, Authority, Body, Family, Rule, Severity};
+use crate::{Message, Text};
 
 /// Every row adds up to its 总计.
 pub(super) static ROW_SUM: Rule = Rule {
@@ -94,4 +95,81 @@ pub(super) static BALANCE: Rule = Rule {
         "received + pending_start = processed + pending_end",
     )),
     cases: cases!("requests-balance"),
+};
+
+/// Not most applications are carried over into the next year.
+pub(super) static PENDING_SHARE: Rule = Rule {
+    id: "requests-pending-share",
+    family: Family::Requests,
+    severity: Severity::Note,
+    authority: Authority::Practice,
+    editions: ALL,
+    summary: Text::new(
+        "结转下年度的申请不超过全部申请的一半",
+        "Not more than half of the applications are carried over into the next year",
+    ),
+    basis: Text::new(
+        "《条例》第三十三条：一般在二十个工作日内答复，年底前收到的才会结转",
+        "Article 33 of the Regulations: an answer is due within 20 working days, so only late applications are carried over",
+    ),
+    message: Text::new(
+        "结转下年度 {pending} 件，超过新收加上年结转 {intake} 件的一半",
+        "{pending} applications are carried over, more than half of the {intake} received and pending",
+    ),
+    help: Text::new(
+        "核对结转件数；年底集中收到申请的可以不改",
+        "Recheck the number; it may stay if most came in late in the year",
+    ),
+    since: "0.1.0",
+    body: Body::Check(|context, findings| {
+        let cells =
+            [at!("/requests/pending_end/total"), at!("/requests/received/total"), at!("/requests/pending_start/total")];
+        let [Some(pending), Some(received), Some(start)] = cells.map(|address| count(context.report, address)) else {
+            return Asked::NotApplicable;
+        };
+        let intake = received.saturating_add(start);
+        // More than there is at all breaks the balance, which is an error of its own.
+        if pending >= 5 && pending > intake - pending && pending <= intake {
+            findings.add(cells.to_vec(), &[("pending", Message::same(pending)), ("intake", Message::same(intake))]);
+        }
+        Asked::Run
+    }),
+    cases: cases!("requests-pending-share"),
+};
+
+/// 其他 does not hold most of the results.
+pub(super) static OTHER_SHARE: Rule = Rule {
+    id: "requests-other-share",
+    family: Family::Requests,
+    severity: Severity::Note,
+    authority: Authority::Practice,
+    editions: FROM_2021,
+    summary: Text::new(
+        "“（六）其他处理·3.其他”不超过办理总计的四成",
+        "The row 其他 of (6) holds no more than two fifths of the results",
+    ),
+    basis: Text::new(
+        "“其他”多为申请人主动撤回；占比过大的，常是没有归入应有的办理结果",
+        "Other results are mostly withdrawals; a large share often means that results were not put where they belong",
+    ),
+    message: Text::new(
+        "“3.其他” {count} 件，超过办理总计 {total} 件的四成",
+        "{count} of {total} results are in the row 其他, more than two fifths",
+    ),
+    help: Text::new(
+        "核对能否归入（一）至（五）；主动撤回的可以不改",
+        "See whether they belong to (1) to (5); withdrawals may stay",
+    ),
+    since: "0.1.0",
+    body: Body::Check(|context, findings| {
+        let cells = [at!("/requests/other.other/total"), at!("/requests/processed/total")];
+        let [Some(other), Some(total)] = cells.map(|address| count(context.report, address)) else {
+            return Asked::NotApplicable;
+        };
+        if total >= 10 && other <= total && other.saturating_mul(5) > total.saturating_mul(2) {
+            findings.add(cells.to_vec(), &[("count", Message::same(other)), ("total", Message::same(total))]);
+        }
+        Asked::Run
+    }),
+    cases: cases!("requests-other-share"),
 };

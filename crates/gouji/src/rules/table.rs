@@ -131,6 +131,25 @@ pub(super) static UNKNOWN_ROW: Rule = Rule {
     cases: cases!("table-unknown-row"),
 };
 
+/// The labels of rows and columns are the form's own.
+pub(super) static LABEL: Rule = Rule {
+    id: "table-label",
+    family: Family::Table,
+    severity: Severity::Query,
+    authority: Authority::Template,
+    editions: ALL,
+    summary: Text::new("行和栏的名称与格式一致", "The labels of rows and columns are the form's own"),
+    basis: Text::new(
+        "格式规定了每行每栏的名称；改了名称，数字的含义就不确定",
+        "The form names every row and column; under another label the meaning of a number is not certain",
+    ),
+    message: Text::new("行或栏的名称与格式不同：{text}", "A label differs from the form's: {text}"),
+    help: Text::new("改用规定的名称", "Use the form's label"),
+    since: "0.1.0",
+    body: Body::Shape,
+    cases: cases!("table-label"),
+};
+
 /// A table split over pages was put together.
 pub(super) static FRAGMENTS: Rule = Rule {
     id: "table-fragments",

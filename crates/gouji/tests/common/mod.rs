@@ -71,5 +71,14 @@ pub(crate) fn balanced(layout: Layout, numbers: &[i64]) -> Report {
             report.set(at("in_force"), issued + in_force);
         }
     }
+    if layout.disclosure == TableLayout::Of(Edition::V2019) {
+        for row in ["government_rules", "normative_documents"] {
+            let at = |column| address(Table::Disclosure, row, column);
+            let disclosed = numbers[at("newly_disclosed").index()];
+            for column in ["newly_made", "total_disclosed"] {
+                report.set(at(column), disclosed + numbers[at(column).index()]);
+            }
+        }
+    }
     report
 }

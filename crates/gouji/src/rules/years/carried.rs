@@ -1,14 +1,12 @@
 //! What is carried over the turn of the year: applications, documents in force, pending cases.
 
+use crate::Text;
 use crate::cell::NoteKind;
 use crate::form::Table;
 use crate::relation::{Formula, Relation, Scope, Source, Years};
 use crate::report::Report;
 use crate::rule::{Authority, Body, Family, Rule, Severity};
-use crate::rules::{ALL, FROM_2021, cases};
-use crate::{Edition, Text};
-
-const ONLY_2019: &[Edition] = &[Edition::V2019];
+use crate::rules::{ALL, FROM_2021, ONLY_2019, cases};
 
 const CARRIED: &str = "pending_start = last.pending_end";
 
