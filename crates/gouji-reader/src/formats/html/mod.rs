@@ -2,6 +2,7 @@
 
 mod flow;
 mod places;
+mod saved;
 mod table;
 mod tag;
 mod token;
@@ -28,10 +29,21 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
             format!("the page is larger than {} MB; save the report's own part of it", LARGEST >> 20),
         ));
     }
+    if let Some(saved) = saved::page(bytes) {
+        // Where a part begins in the mail says nothing of where its words stand.
+        let label = saved.charset.as_deref().map(str::as_bytes);
+        let source = encoding::decode(&saved.page, label.or_else(|| charset(&saved.page)))?;
+        return read(&source, None);
+    }
     let source = encoding::decode(bytes, charset(bytes))?;
     let page = without_clipboard_header(&source);
-    let before = bytes.len() - page.len();
-    let offset = matches!(source, Cow::Borrowed(_)).then_some(before as u64);
+    // Text that needed no decoding is the end of the file, byte for byte.
+    let offset = matches!(source, Cow::Borrowed(_)).then(|| (bytes.len() - page.len()) as u64);
+    read(page, offset)
+}
+
+/// Reads a page that begins so many bytes into its file.
+fn read(page: &str, offset: Option<u64>) -> Result<Vec<Document>, ReadError> {
     let tree = Tree::of(page)?;
     let mut document = Document::new(flow::blocks(&tree, &Places::new(page, offset))?);
     document.title = title(&tree);
