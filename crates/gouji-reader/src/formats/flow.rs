@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gouji::Origin;
+use gouji::{Fault, Origin};
 
 use crate::ReadError;
 use crate::document::{Block, Grid, GridCell};
@@ -90,6 +90,11 @@ impl Table {
         Ok(())
     }
 
+    /// Goes back over columns that a cell took, since what it covers is still to be passed over.
+    pub(crate) fn back(&mut self, columns: u32) {
+        self.column = self.column.saturating_sub(columns.min(SPAN - 1));
+    }
+
     /// Puts a cell at the end of the row, with the blocks that stand in it.
     pub(crate) fn cell(&mut self, budget: &Budget, content: Content, blocks: Vec<Block>) -> Result<(), ReadError> {
         let column = self.column;
@@ -149,4 +154,14 @@ pub(crate) fn cell_text(blocks: &mut Vec<Block>) -> (String, bool) {
     let text = lines.join("\n");
     blocks.retain(|block| !matches!(block, Block::Table(grid) if grid.rows.iter().flatten().count() == 1));
     (text, doubtful)
+}
+
+/// The faults of a text with pending changes and hidden words.
+pub(crate) fn changes(inserted: usize, deleted: usize, hidden: usize) -> Vec<Fault> {
+    let fault =
+        |rule: &str, text: String| Fault { rule: rule.to_owned(), cells: Vec::new(), text, origin: Origin::default() };
+    let changed = (inserted + deleted > 0)
+        .then(|| fault("table-tracked-changes", format!("插入 {inserted} 处、删除 {deleted} 处")));
+    let hidden = (hidden > 0).then(|| fault("table-hidden", format!("文档中 {hidden} 处")));
+    changed.into_iter().chain(hidden).collect()
 }

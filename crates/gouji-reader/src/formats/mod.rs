@@ -2,29 +2,45 @@
 
 #[cfg(feature = "_zip")]
 pub(crate) mod archive;
+#[cfg(any(feature = "spreadsheet", feature = "docx"))]
+#[cfg_attr(not(feature = "spreadsheet"), allow(dead_code))]
+mod binary;
+#[cfg(any(feature = "spreadsheet", feature = "docx"))]
+mod compound;
+#[cfg(feature = "docx")]
+mod doc;
 #[cfg(feature = "docx")]
 mod docx;
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "spreadsheet", feature = "docx"))]
 mod flow;
 #[cfg(feature = "html")]
 mod html;
-#[cfg(feature = "spreadsheet")]
+#[cfg(any(feature = "spreadsheet", feature = "docx"))]
+#[cfg_attr(not(feature = "spreadsheet"), allow(dead_code))]
 mod number;
 #[cfg(feature = "docx")]
 mod numeral;
+#[cfg(any(feature = "spreadsheet", feature = "docx"))]
+mod odf;
 #[cfg(feature = "docx")]
 mod ofd;
 #[cfg(feature = "pdf")]
 mod pdf;
-#[cfg(feature = "spreadsheet")]
+#[cfg(any(feature = "spreadsheet", feature = "docx"))]
 mod sheet;
 pub(crate) mod text;
+#[cfg(feature = "spreadsheet")]
+mod workbook;
+#[cfg(feature = "spreadsheet")]
+mod xls;
+#[cfg(feature = "spreadsheet")]
+mod xlsb;
 #[cfg(feature = "spreadsheet")]
 mod xlsx;
 #[cfg(feature = "_xml")]
 mod xml;
 
-use crate::{Document, Format, ReadError, ReadErrorKind};
+use crate::{Document, Format, ReadError};
 
 /// The documents of a file: one, or one for each part that may hold a report of its own.
 pub(crate) fn documents(bytes: &[u8], format: Format) -> Result<Vec<Document>, ReadError> {
@@ -34,20 +50,28 @@ pub(crate) fn documents(bytes: &[u8], format: Format) -> Result<Vec<Document>, R
         Format::Html => html::documents(bytes),
         #[cfg(feature = "spreadsheet")]
         Format::Xlsx => xlsx::documents(bytes),
+        #[cfg(feature = "spreadsheet")]
+        Format::Xlsb => xlsb::documents(bytes),
+        #[cfg(any(feature = "spreadsheet", feature = "docx"))]
+        Format::Xls | Format::Doc => compound::documents(bytes),
+        #[cfg(any(feature = "spreadsheet", feature = "docx"))]
+        Format::Ods | Format::Odt => odf::documents(bytes),
         #[cfg(feature = "docx")]
         Format::Docx => docx::documents(bytes),
         #[cfg(feature = "docx")]
         Format::Ofd => ofd::documents(bytes),
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::documents(bytes),
+        #[cfg(not(all(feature = "spreadsheet", feature = "docx", feature = "html", feature = "pdf")))]
         _ => Err(left_out("这种格式", "this format")),
     }
 }
 
 /// The error of a format that this build was made without.
+#[cfg(not(all(feature = "spreadsheet", feature = "docx", feature = "html", feature = "pdf")))]
 fn left_out(zh: &str, en: &str) -> ReadError {
     ReadError::new(
-        ReadErrorKind::Unsupported,
+        crate::ReadErrorKind::Unsupported,
         format!("此版本不能读取{zh}；请另存为纯文本后再试"),
         format!("this build does not read {en}; save the file as plain text"),
     )

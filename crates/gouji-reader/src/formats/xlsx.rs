@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::archive::{Archive, path};
 use super::number::Shown;
 use super::sheet::{Area, Content, Sheet};
-use super::xml::{Node, Tag, Xml, decode};
+use super::workbook::{Codes, Workbook};
+use super::xml::{Node, Tag, Xml, decode, relations};
 use crate::limits::Budget;
 use crate::{Document, ReadError};
 
@@ -14,7 +15,7 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     let text = |name: &str| Ok::<_, ReadError>(archive.part(name)?.map(decode));
     let book = decode(archive.needed("xl/workbook.xml")?);
     let book = Book::read(&book, text("xl/_rels/workbook.xml.rels")?.as_deref().unwrap_or_default())?;
-    let shared = Shared {
+    let shared = Workbook {
         strings: text("xl/sharedStrings.xml")?.map_or_else(|| Ok(Vec::new()), |part| strings(&part))?,
         formats: text("xl/styles.xml")?.map_or_else(|| Ok(Vec::new()), |part| formats(&part))?,
         days_from_1904: book.days_from_1904,
@@ -28,7 +29,7 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
         if entry.hidden {
             sheet.hide();
         }
-        if shared.read(&part_text, &part, &mut sheet)? {
+        if read(&shared, &part_text, &part, &mut sheet)? {
             documents.extend(sheet.document()?);
         }
     }
@@ -47,16 +48,8 @@ struct Entry {
 }
 
 impl Book {
-    fn read(book: &str, relations: &str) -> Result<Self, ReadError> {
-        let mut targets = Vec::new();
-        let mut xml = Xml::new(relations, "xl/_rels/workbook.xml.rels");
-        while let Some(node) = xml.next()? {
-            if let Node::Open(tag) = node
-                && let Some((id, target)) = tag.attribute("Id").zip(tag.attribute("Target"))
-            {
-                targets.push((id.into_owned(), path("xl", &target)));
-            }
-        }
+    fn read(book: &str, links: &str) -> Result<Self, ReadError> {
+        let targets = relations(links, "xl/_rels/workbook.xml.rels")?;
         let mut this = Self { sheets: Vec::new(), days_from_1904: false };
         let mut xml = Xml::new(book, "xl/workbook.xml");
         while let Some(node) = xml.next()? {
@@ -68,7 +61,7 @@ impl Book {
                     let id = tag.attribute("id").unwrap_or_default();
                     this.sheets.push(Entry {
                         name: tag.attribute("name").unwrap_or_default().into_owned(),
-                        part: targets.iter().find(|(known, _)| *known == id).map(|(_, part)| part.clone()),
+                        part: targets.iter().find(|(known, _)| *known == id).map(|(_, part)| path("xl", part)),
                         hidden: tag.attribute("state").is_some_and(|state| state != "visible"),
                     });
                 }
@@ -134,7 +127,7 @@ fn unescape(text: String) -> String {
 /// What the number format of each cell style shows.
 fn formats(part: &str) -> Result<Vec<Shown>, ReadError> {
     let mut xml = Xml::new(part, "xl/styles.xml");
-    let mut codes = Vec::new();
+    let mut codes = Codes::default();
     let mut formats = Vec::new();
     let mut of_cells = false;
     while let Some(node) = xml.next()? {
@@ -142,15 +135,14 @@ fn formats(part: &str) -> Result<Vec<Shown>, ReadError> {
         match tag.name() {
             "numFmt" => {
                 if let Some((id, code)) = tag.number("numFmtId").zip(tag.attribute("formatCode")) {
-                    codes.push((id, Shown::of_code(&code)));
+                    codes.add(id, &code);
                 }
             }
             "cellXfs" => of_cells = true,
             "cellStyleXfs" | "cellStyles" | "dxfs" => of_cells = false,
             "xf" if of_cells => {
                 let id = tag.number("numFmtId").unwrap_or(0);
-                let own = codes.iter().find(|(known, _)| *known == id).map(|(_, shown)| *shown);
-                formats.push(own.unwrap_or_else(|| Shown::built_in(id)));
+                formats.push(codes.shown(id));
             }
             _ => {}
         }
@@ -158,96 +150,86 @@ fn formats(part: &str) -> Result<Vec<Shown>, ReadError> {
     Ok(formats)
 }
 
-struct Shared {
-    strings: Vec<Rc<str>>,
-    formats: Vec<Shown>,
-    days_from_1904: bool,
+/// Reads the cells of a sheet; false when the part is no sheet of cells, such as a chart.
+fn read(book: &Workbook, text: &str, part: &str, sheet: &mut Sheet<'_>) -> Result<bool, ReadError> {
+    let mut xml = Xml::new(text, part);
+    let mut cells = false;
+    // Where the next row and cell stand when they do not say it themselves.
+    let (mut row, mut column) = (0, 0);
+    let mut first = true;
+    while let Some(node) = xml.next()? {
+        let Node::Open(tag) = node else { continue };
+        match tag.name() {
+            "sheetData" => cells = true,
+            "col" if tag.flag("hidden") == Some(true) => {
+                if let Some((from, to)) = tag.number("min").zip(tag.number("max")) {
+                    sheet.hide_columns(from.saturating_sub(1), to.saturating_sub(1))?;
+                }
+            }
+            "row" => {
+                let next = if first { 0 } else { row + 1 };
+                row = tag.number("r").map_or(next, |number| number.saturating_sub(1)).min(LAST_ROW);
+                (first, column) = (false, 0);
+                if tag.flag("hidden") == Some(true) {
+                    sheet.hide_row(row)?;
+                }
+            }
+            "c" => {
+                let place = tag.attribute("r").and_then(|name| position(&name)).unwrap_or((row, column));
+                let content = cell(book, &tag, &mut xml)?;
+                sheet.put(place.0, place.1, content)?;
+                column = (place.1 + 1).min(LAST_COLUMN);
+            }
+            "mergeCell" => {
+                if let Some(area) = tag.attribute("ref").and_then(|name| area(&name)) {
+                    sheet.merge(area)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(cells)
 }
 
-impl Shared {
-    /// Reads the cells of a sheet; false when the part is no sheet of cells, such as a chart.
-    fn read(&self, text: &str, part: &str, sheet: &mut Sheet<'_>) -> Result<bool, ReadError> {
-        let mut xml = Xml::new(text, part);
-        let mut cells = false;
-        // Where the next row and cell stand when they do not say it themselves.
-        let (mut row, mut column) = (0, 0);
-        let mut first = true;
-        while let Some(node) = xml.next()? {
-            let Node::Open(tag) = node else { continue };
-            match tag.name() {
-                "sheetData" => cells = true,
-                "col" if tag.flag("hidden") == Some(true) => {
-                    if let Some((from, to)) = tag.number("min").zip(tag.number("max")) {
-                        sheet.hide_columns(from.saturating_sub(1), to.saturating_sub(1))?;
-                    }
-                }
-                "row" => {
-                    let next = if first { 0 } else { row + 1 };
-                    row = tag.number("r").map_or(next, |number| number.saturating_sub(1)).min(LAST_ROW);
-                    (first, column) = (false, 0);
-                    if tag.flag("hidden") == Some(true) {
-                        sheet.hide_row(row)?;
-                    }
-                }
-                "c" => {
-                    let place = tag.attribute("r").and_then(|name| position(&name)).unwrap_or((row, column));
-                    let content = self.cell(&tag, &mut xml)?;
-                    sheet.put(place.0, place.1, content)?;
-                    column = (place.1 + 1).min(LAST_COLUMN);
-                }
-                "mergeCell" => {
-                    if let Some(area) = tag.attribute("ref").and_then(|name| area(&name)) {
-                        sheet.merge(area)?;
-                    }
-                }
-                _ => {}
-            }
+/// Reads the cell that was just opened.
+fn cell(book: &Workbook, tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<Content, ReadError> {
+    let kind = tag.attribute("t").unwrap_or_default();
+    let style = tag.number("s").unwrap_or(0) as usize;
+    let element = xml.opened();
+    let (mut value, mut formula, mut inline) = (None, None, None);
+    while let Some(node) = xml.within(element)? {
+        let Node::Open(tag) = node else { continue };
+        match tag.name() {
+            "v" => value = Some(xml.text()?),
+            "f" => formula = Some(xml.text()?),
+            "is" => inline = Some(rich_text(xml)?),
+            _ => xml.skip()?,
         }
-        Ok(cells)
     }
-
-    /// Reads the cell that was just opened.
-    fn cell(&self, tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<Content, ReadError> {
-        let kind = tag.attribute("t").unwrap_or_default();
-        let format = tag.number("s").and_then(|style| self.formats.get(style as usize));
-        let element = xml.opened();
-        let (mut value, mut formula, mut inline) = (None, None, None);
-        while let Some(node) = xml.within(element)? {
-            let Node::Open(tag) = node else { continue };
-            match tag.name() {
-                "v" => value = Some(xml.text()?),
-                "f" => formula = Some(xml.text()?),
-                "is" => inline = Some(rich_text(xml)?),
-                _ => xml.skip()?,
-            }
-        }
-        // A formula that gave an empty text has a value, if an empty one; one never worked out has none.
-        if let Some(formula) = formula
-            && value.as_deref().unwrap_or_default().is_empty()
-            && (value.is_none() || kind != "str")
-        {
-            return Ok(Content::doubtful(format!("={formula}")));
-        }
-        let value = value.unwrap_or_default();
-        Ok(match &*kind {
-            "s" => match value.trim().parse().ok().and_then(|index: usize| self.strings.get(index)) {
-                Some(text) => Content::certain(&**text),
-                None => return Err(xml.damaged()),
-            },
-            "inlineStr" => Content::certain(inline.unwrap_or_default()),
-            "str" => Content::certain(unescape(value)),
-            "b" => Content::certain(if value.trim() == "1" { "TRUE" } else { "FALSE" }),
-            "e" => Content::certain(value),
-            "d" => Content::doubtful(value),
-            _ if value.is_empty() => Content::certain(inline.unwrap_or_default()),
-            _ => match value.trim().parse::<f64>() {
-                Ok(number) if number.is_finite() => {
-                    format.copied().unwrap_or_default().show(number, self.days_from_1904)
-                }
-                _ => Content::doubtful(value),
-            },
-        })
+    // A formula that gave an empty text has a value, if an empty one; one never worked out has none.
+    if let Some(formula) = formula
+        && value.as_deref().unwrap_or_default().is_empty()
+        && (value.is_none() || kind != "str")
+    {
+        return Ok(Content::doubtful(format!("={formula}")));
     }
+    let value = value.unwrap_or_default();
+    Ok(match &*kind {
+        "s" => {
+            let index = value.trim().parse().ok();
+            index.and_then(|index| book.string(index)).ok_or_else(|| xml.damaged())?
+        }
+        "inlineStr" => Content::certain(inline.unwrap_or_default()),
+        "str" => Content::certain(unescape(value)),
+        "b" => Content::certain(if value.trim() == "1" { "TRUE" } else { "FALSE" }),
+        "e" => Content::certain(value),
+        "d" => Content::doubtful(value),
+        _ if value.is_empty() => Content::certain(inline.unwrap_or_default()),
+        _ => match value.trim().parse::<f64>() {
+            Ok(number) if number.is_finite() => book.number(style, number),
+            _ => Content::doubtful(value),
+        },
+    })
 }
 
 const LAST_ROW: u32 = 1_048_575;

@@ -165,6 +165,20 @@ fn reference<'a>(name: &quick_xml::events::BytesRef<'_>) -> Cow<'a, str> {
     }
 }
 
+/// The ids and targets of a part of relations.
+pub(crate) fn relations(part: &str, place: &str) -> Result<Vec<(String, String)>, ReadError> {
+    let mut xml = Xml::new(part, place);
+    let mut relations = Vec::new();
+    while let Some(node) = xml.next()? {
+        if let Node::Open(tag) = node
+            && let Some((id, target)) = tag.attribute("Id").zip(tag.attribute("Target"))
+        {
+            relations.push((id.into_owned(), target.into_owned()));
+        }
+    }
+    Ok(relations)
+}
+
 /// The text of an XML part: UTF-8, or UTF-16 by its byte order mark.
 pub(crate) fn decode(bytes: Vec<u8>) -> String {
     let units = |pair: fn([u8; 2]) -> u16| bytes[2..].chunks_exact(2).map(move |two| pair([two[0], two[1]]));

@@ -5,6 +5,7 @@ mod docx;
 mod hostile;
 mod kinds;
 mod pack;
+mod programs;
 mod xlsx;
 
 use std::fmt::Write as _;

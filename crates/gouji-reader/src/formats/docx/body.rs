@@ -1,12 +1,12 @@
 //! The body of a text: paragraphs, tables in tables, text boxes, tracked changes.
 
-use gouji::{Fault, Origin};
-
+use super::columns::Columns;
 use super::numbering::{Numbering, Place};
 use super::styles::Styles;
 use crate::document::Block;
-use crate::formats::flow::{Content, Flow, cell_text};
+use crate::formats::flow::{Content, Flow, cell_text, changes};
 use crate::formats::xml::{Node, Tag, Xml};
+use crate::limits::SPAN;
 use crate::{Document, ReadError};
 
 /// Tables in tables and boxes in boxes.
@@ -71,26 +71,8 @@ impl Body {
             }
         }
         let mut document = Document::new(blocks);
-        document.faults = self.faults();
+        document.faults = changes(self.inserted, self.deleted, self.hidden);
         Ok(document)
-    }
-
-    fn faults(&self) -> Vec<Fault> {
-        let fault = |rule: &str, text: String| Fault {
-            rule: rule.to_owned(),
-            cells: Vec::new(),
-            text,
-            origin: Origin::default(),
-        };
-        let mut faults = Vec::new();
-        if self.inserted + self.deleted > 0 {
-            let text = format!("插入 {} 处、删除 {} 处", self.inserted, self.deleted);
-            faults.push(fault("table-tracked-changes", text));
-        }
-        if self.hidden > 0 {
-            faults.push(fault("table-hidden", format!("文档中 {} 处", self.hidden)));
-        }
-        faults
     }
 
     /// Paragraphs and tables of the element that was just opened, and how far it reaches when it is
@@ -229,18 +211,21 @@ impl Body {
 
     fn table(&mut self, xml: &mut Xml<'_>, blocks: &mut Vec<Block>) -> Result<(), ReadError> {
         let mut table = self.flow.table();
+        let (mut columns, mut edge) = (Columns::default(), 0u32);
         let element = xml.opened();
         // A row is begun by its first cell, or not at all when it was deleted.
         let (mut begun, mut deleted) = (true, false);
         while let Some(node) = xml.within(element)? {
             let Node::Open(tag) = node else { continue };
             match tag.name() {
-                "tr" => (begun, deleted) = (false, false),
+                "tblGrid" => columns = Columns::read(xml)?,
+                "tr" => (begun, deleted, edge) = (false, false, 0),
                 "trPr" => {
                     let before = self.row_properties(xml, &mut deleted)?;
                     if !deleted {
                         table.row();
-                        table.skip(before)?;
+                        edge = before.min(SPAN);
+                        table.skip(columns.at(edge))?;
                         begun = true;
                     }
                 }
@@ -258,17 +243,23 @@ impl Body {
                         continue;
                     }
                     let (text, mixed) = cell_text(&mut inner);
+                    let from = columns.at(edge);
+                    edge = edge.saturating_add(reach.columns.unwrap_or(1).clamp(1, SPAN));
+                    let wide = columns.at(edge).saturating_sub(from);
+                    if wide == 0 && text.is_empty() {
+                        continue;
+                    }
                     let content = Content {
                         text,
                         doubtful: doubtful || mixed,
-                        columns: reach.columns.unwrap_or(1),
+                        columns: wide,
                         rows: 1,
                         begins: true,
                         continues: reach.continues,
                     };
                     table.cell(&self.flow.budget, content, inner)?;
                 }
-                "tblPr" | "tblGrid" | "tblPrEx" | "sdtPr" | "sdtEndPr" => xml.skip()?,
+                "tblPr" | "tblPrEx" | "sdtPr" | "sdtEndPr" => xml.skip()?,
                 _ => {}
             }
         }

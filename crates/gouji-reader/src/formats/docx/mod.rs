@@ -1,6 +1,7 @@
 //! Texts of Word and WPS since 2007.
 
 mod body;
+mod columns;
 mod numbering;
 mod styles;
 

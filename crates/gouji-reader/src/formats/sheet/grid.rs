@@ -1,0 +1,74 @@
+//! The table of a sheet: every cell in its place, merged cells once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::{Area, Sheet};
+use crate::ReadError;
+use crate::document::{Grid, GridCell};
+
+/// Columns without content that stay in the grid as blanks; more of them are passed over.
+const GAP: u32 = 64;
+
+impl Sheet<'_> {
+    /// The cells of these rows, with blanks between them and what merged cells cover left out.
+    pub(super) fn grid(&self, rows: Range<u32>) -> Result<Grid, ReadError> {
+        let cells = self.cells.range((rows.start, 0)..(rows.end, 0));
+        let columns = with_gaps(&cells.map(|((_, column), _)| *column).collect());
+        self.budget.pieces(rows.len().saturating_mul(columns.len()))?;
+
+        let mut starts: BTreeMap<u32, Vec<Area>> = BTreeMap::new();
+        let merges = self.merges.range((rows.start, 0)..(rows.end, 0));
+        merges.for_each(|(first, area)| starts.entry(first.0).or_default().push(*area));
+        // Merges that cover part of the row at hand, by first column; they do not overlap.
+        let mut open: BTreeMap<u32, Area> = BTreeMap::new();
+        let mut grid = Grid::default();
+        for row in rows.clone() {
+            open.retain(|_, area| area.rows.1 >= row);
+            for area in starts.remove(&row).unwrap_or_default() {
+                let before = open.range(..=area.columns.1).next_back();
+                if before.is_none_or(|(_, before)| before.columns.1 < area.columns.0) {
+                    open.insert(area.columns.0, area);
+                }
+            }
+            let mut line = Vec::with_capacity(columns.len());
+            for (index, &column) in columns.iter().enumerate() {
+                let area = open.range(..=column).next_back().map(|(_, area)| area);
+                let area = area.filter(|area| area.columns.1 >= column);
+                if area.is_some_and(|area| area.first() != (row, column)) {
+                    continue;
+                }
+                let content = self.cells.get(&(row, column)).cloned().unwrap_or_default();
+                let mut cell = GridCell::new(index as u32, content.text, self.origin(row, column));
+                cell.doubtful = content.doubtful;
+                if let Some(area) = area {
+                    cell.rows = area.rows.1.min(rows.end - 1) - row + 1;
+                    cell.columns = count(&columns, area.columns);
+                }
+                line.push(cell);
+            }
+            grid.rows.push(line);
+        }
+        Ok(grid)
+    }
+}
+
+/// Sorted positions, with those of short gaps filled in.
+fn with_gaps(used: &BTreeSet<u32>) -> Vec<u32> {
+    let mut all = Vec::with_capacity(used.len());
+    for &position in used {
+        if let Some(&last) = all.last()
+            && position - last <= GAP
+        {
+            all.extend(last + 1..position);
+        }
+        all.push(position);
+    }
+    all
+}
+
+/// How many of the sorted positions lie in a range that has at least one.
+fn count(positions: &[u32], (first, last): (u32, u32)) -> u32 {
+    let below = |end: u32| positions.partition_point(|position| *position < end);
+    (below(last.saturating_add(1)) - below(first)).max(1) as u32
+}

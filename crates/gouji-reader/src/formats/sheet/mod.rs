@@ -1,0 +1,296 @@
+//! A sheet of cells scattered over rows and columns becomes one grid with every blank in its place.
+
+mod grid;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use gouji::{Fault, Origin};
+
+use crate::ReadError;
+use crate::document::{Block, Document};
+use crate::limits::{Budget, SPAN};
+
+/// The cells of a sheet as the container lists them.
+pub(crate) struct Sheet<'b> {
+    name: String,
+    budget: &'b Budget,
+    cells: BTreeMap<(u32, u32), Content>,
+    /// Rows with cells that are there, but empty.
+    prepared: BTreeSet<u32>,
+    last_column: u32,
+    /// Merged cells by their first.
+    merges: BTreeMap<(u32, u32), Area>,
+    hidden: bool,
+    hidden_rows: BTreeSet<u32>,
+    hidden_columns: Vec<(u32, u32)>,
+}
+
+/// What a cell shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Content {
+    pub(crate) text: String,
+    pub(crate) doubtful: bool,
+}
+
+impl Content {
+    pub(crate) fn certain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), doubtful: false }
+    }
+
+    pub(crate) fn doubtful(text: impl Into<String>) -> Self {
+        Self { text: text.into(), doubtful: true }
+    }
+
+    pub(crate) fn is_blank(&self) -> bool {
+        !self.doubtful && self.text.trim().is_empty()
+    }
+}
+
+/// Merged cells: rows and columns from 0, the last ones included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Area {
+    pub(crate) rows: (u32, u32),
+    pub(crate) columns: (u32, u32),
+}
+
+impl Area {
+    fn first(&self) -> (u32, u32) {
+        (self.rows.0, self.columns.0)
+    }
+}
+
+impl<'b> Sheet<'b> {
+    pub(crate) fn new(name: impl Into<String>, budget: &'b Budget) -> Self {
+        Self {
+            name: name.into(),
+            budget,
+            cells: BTreeMap::new(),
+            prepared: BTreeSet::new(),
+            last_column: 0,
+            merges: BTreeMap::new(),
+            hidden: false,
+            hidden_rows: BTreeSet::new(),
+            hidden_columns: Vec::new(),
+        }
+    }
+
+    /// Puts a cell in its place. Of cells that are formatted but empty, only the row is kept.
+    pub(crate) fn put(&mut self, row: u32, column: u32, content: Content) -> Result<(), ReadError> {
+        if content.is_blank() {
+            self.prepared.insert(row);
+            return Ok(());
+        }
+        self.budget.piece(&content.text)?;
+        self.last_column = self.last_column.max(column);
+        self.cells.insert((row, column), content);
+        Ok(())
+    }
+
+    pub(crate) fn merge(&mut self, area: Area) -> Result<(), ReadError> {
+        self.budget.pieces(1)?;
+        self.merges.entry(area.first()).or_insert(area);
+        Ok(())
+    }
+
+    pub(crate) fn hide(&mut self) {
+        self.hidden = true;
+    }
+
+    pub(crate) fn hide_row(&mut self, row: u32) -> Result<(), ReadError> {
+        self.budget.pieces(1)?;
+        self.hidden_rows.insert(row);
+        Ok(())
+    }
+
+    pub(crate) fn hide_columns(&mut self, first: u32, last: u32) -> Result<(), ReadError> {
+        self.budget.pieces(1)?;
+        self.hidden_columns.push((first, last));
+        Ok(())
+    }
+
+    /// The document of the sheet, none when nothing is in it.
+    ///
+    /// Rows that follow each other without a gap are a table, those of one cell above and below it
+    /// paragraphs.
+    pub(crate) fn document(self) -> Result<Option<Document>, ReadError> {
+        let regions = self.regions()?;
+        if regions.is_empty() {
+            return Ok(None);
+        }
+        let mut blocks = Vec::new();
+        for region in regions {
+            let table = self.table_in(&region);
+            let below = self.line_after(&region, table.end);
+            blocks.extend(self.paragraphs(region.start..table.start));
+            if !table.is_empty() {
+                blocks.push(Block::Table(self.grid(table.start..below)?));
+            }
+            blocks.extend(self.paragraphs(table.end..region.end));
+        }
+        let mut document = Document::new(blocks);
+        document.faults = self.faults();
+        document.part = Some(self.name);
+        Ok(Some(document))
+    }
+
+    /// The rows with content, apart where a row is empty or a heading runs across.
+    fn regions(&self) -> Result<Vec<Range<u32>>, ReadError> {
+        let mut used: BTreeSet<u32> = self.cells.keys().map(|(row, _)| *row).collect();
+        let Some(last) = used.last().copied() else { return Ok(Vec::new()) };
+        // What merged cells cover is not empty.
+        for area in self.merges.values().filter(|area| self.cells.contains_key(&area.first())) {
+            let covered = area.rows.0..=area.rows.1.min(last).min(area.rows.0.saturating_add(SPAN));
+            self.budget.pieces(covered.clone().count())?;
+            used.extend(covered);
+        }
+        let mut regions: Vec<Range<u32>> = Vec::new();
+        for row in used {
+            match regions.last_mut() {
+                Some(region) if region.end == row && !self.is_heading(row) => region.end += 1,
+                _ => regions.push(row..row + 1),
+            }
+        }
+        Ok(regions)
+    }
+
+    /// The rows of a region that are its table.
+    fn table_in(&self, region: &Range<u32>) -> Range<u32> {
+        let alone = |row: u32| self.row(row).count() == 1;
+        let nothing = region.end..region.end;
+        let Some(first) = region.clone().find(|row| self.row(*row).count() > 1) else { return nothing };
+        let table = first..region.end;
+        let columns = self.cells.range((table.start, 0)..(table.end, 0)).map(|((_, column), _)| *column);
+        let columns = columns.clone().min().unwrap_or(0)..columns.max().unwrap_or(0) + 1;
+        // Below, a label may stand alone for want of numbers; a note says more, or runs across.
+        let note = |row: u32| {
+            let (&(_, column), content) = self.row(row).next()?;
+            let across = self.merges.get(&(row, column)).is_some_and(|area| area.columns.1 + 1 >= columns.end);
+            (alone(row) && (across || content.text.contains(['。', '：', ':']))).then_some(())
+        };
+        let mut end = table.end;
+        while end > first && note(end - 1).is_some() {
+            end -= 1;
+        }
+        first..end
+    }
+
+    /// A table whose last row is not filled in ends in a row of cells that are there, but empty.
+    fn line_after(&self, region: &Range<u32>, end: u32) -> u32 {
+        if end == region.end && self.prepared.contains(&end) { end + 1 } else { end }
+    }
+
+    fn row(&self, row: u32) -> impl Iterator<Item = (&(u32, u32), &Content)> {
+        self.cells.range((row, 0)..=(row, u32::MAX))
+    }
+
+    /// Whether a row is one numbered line that runs across the sheet: 三、…
+    fn is_heading(&self, row: u32) -> bool {
+        let mut cells = self.row(row);
+        let (Some((&(_, column), content)), None) = (cells.next(), cells.next()) else { return false };
+        let text = content.text.trim_start();
+        let numbered = text.starts_with(|first| "一二三四五六".contains(first)) && text.chars().nth(1) == Some('、');
+        numbered && self.merges.get(&(row, column)).is_some_and(|area| area.columns.1 >= self.last_column)
+    }
+
+    fn paragraphs(&self, rows: Range<u32>) -> impl Iterator<Item = Block> {
+        self.cells.range((rows.start, 0)..(rows.end, 0)).map(|(&(row, column), content)| Block::Paragraph {
+            text: content.text.clone(),
+            origin: self.origin(row, column),
+        })
+    }
+
+    fn origin(&self, row: u32, column: u32) -> Origin {
+        let mut origin = Origin::default();
+        origin.sheet = Some(self.name.as_str().into());
+        origin.a1 = Some(a1(row, column).into());
+        origin
+    }
+
+    fn faults(&self) -> Vec<Fault> {
+        let used = |row: &&u32| self.row(**row).next().is_some();
+        let rows: Vec<_> = self.hidden_rows.iter().filter(used).map(|row| (row + 1).to_string()).collect();
+        let mut hidden = self.hidden_columns.clone();
+        hidden.sort_unstable();
+        hidden.dedup_by(|next, kept| {
+            let joined = next.0 <= kept.1;
+            kept.1 = if joined { kept.1.max(next.1) } else { kept.1 };
+            joined
+        });
+        let hides = |column: u32| {
+            let after = hidden.partition_point(|(first, _)| *first <= column);
+            after.checked_sub(1).is_some_and(|at| hidden[at].1 >= column)
+        };
+        let columns: BTreeSet<u32> = self.cells.keys().map(|(_, column)| *column).collect();
+        let columns: Vec<_> = columns.into_iter().filter(|column| hides(*column)).map(letters).collect();
+        let mut faults = Vec::new();
+        let mut note = |text: String| {
+            let mut origin = Origin::default();
+            origin.sheet = Some(self.name.as_str().into());
+            faults.push(Fault { rule: "table-hidden".to_owned(), cells: Vec::new(), text, origin });
+        };
+        if self.hidden {
+            note(format!("工作表“{}”", self.name));
+        }
+        if !rows.is_empty() {
+            note(format!("工作表“{}”第 {} 行", self.name, rows.join("、")));
+        }
+        if !columns.is_empty() {
+            note(format!("工作表“{}”{} 列", self.name, columns.join("、")));
+        }
+        faults
+    }
+}
+
+/// The name of a cell, such as `B7`.
+fn a1(row: u32, column: u32) -> String {
+    format!("{}{}", letters(column), u64::from(row) + 1)
+}
+
+fn letters(column: u32) -> String {
+    let mut left = u64::from(column) + 1;
+    let mut letters = Vec::new();
+    while left > 0 {
+        left -= 1;
+        letters.push(char::from(b'A' + (left % 26) as u8));
+        left /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_named_as_in_a_workbook() {
+        assert_eq!([0, 25, 26, 701, 702, 16_383].map(letters), ["A", "Z", "AA", "ZZ", "AAA", "XFD"]);
+        assert_eq!(a1(6, 1), "B7");
+    }
+
+    #[test]
+    fn cells_at_the_far_ends_of_a_sheet_cost_nothing() {
+        let budget = Budget::default();
+        let mut sheet = Sheet::new("s", &budget);
+        for (row, column) in [(0, 0), (0, 16_383), (1_048_575, 0), (1_048_575, 16_383)] {
+            sheet.put(row, column, Content::certain("1")).unwrap();
+        }
+        sheet.merge(Area { rows: (0, 1_048_575), columns: (0, 16_383) }).unwrap();
+        sheet.hide_columns(0, u32::MAX).unwrap();
+        let document = sheet.document().unwrap().unwrap();
+        let [Block::Table(first), Block::Table(last)] = document.blocks.as_slice() else { panic!() };
+        assert_eq!((first.rows[0].len(), first.rows[0][0].columns, last.rows[0].len()), (1, 2, 2));
+        assert_eq!(document.faults[0].text, "工作表“s”A、XFD 列");
+    }
+
+    #[test]
+    fn a_dense_sheet_beyond_the_limit_is_an_error() {
+        let budget = Budget::default();
+        let mut sheet = Sheet::new("s", &budget);
+        for index in 0..1_000 {
+            sheet.put(index, index + 1, Content::certain("1")).unwrap();
+            sheet.put(index, 0, Content::certain("1")).unwrap();
+        }
+        assert_eq!(sheet.document().unwrap_err().kind(), crate::ReadErrorKind::TooLarge);
+    }
+}

@@ -1,0 +1,312 @@
+//! Workbooks of Excel 97 to 2003, and `.et` of WPS.
+
+use super::binary::{Bytes, packed_number};
+use super::sheet::{Area, Content, Sheet};
+use super::workbook::{Codes, Workbook, error_text};
+use crate::limits::Budget;
+use crate::{Document, ReadError};
+
+/// Kinds of records.
+mod kind {
+    pub(super) const FORMULA: u16 = 0x0006;
+    pub(super) const END: u16 = 0x000a;
+    pub(super) const DATE_MODE: u16 = 0x0022;
+    pub(super) const ENCRYPTED: u16 = 0x002f;
+    pub(super) const CONTINUED: u16 = 0x003c;
+    pub(super) const COLUMNS: u16 = 0x007d;
+    pub(super) const SHEET: u16 = 0x0085;
+    pub(super) const NUMBERS: u16 = 0x00bd;
+    pub(super) const BLANKS: u16 = 0x00be;
+    pub(super) const RICH_LABEL: u16 = 0x00d6;
+    pub(super) const STYLE: u16 = 0x00e0;
+    pub(super) const MERGED: u16 = 0x00e5;
+    pub(super) const STRINGS: u16 = 0x00fc;
+    pub(super) const STRING_CELL: u16 = 0x00fd;
+    pub(super) const BLANK: u16 = 0x0201;
+    pub(super) const NUMBER: u16 = 0x0203;
+    pub(super) const LABEL: u16 = 0x0204;
+    pub(super) const BOOL_OR_ERROR: u16 = 0x0205;
+    pub(super) const STRING: u16 = 0x0207;
+    pub(super) const ROW: u16 = 0x0208;
+    pub(super) const PACKED: u16 = 0x027e;
+    pub(super) const FORMAT: u16 = 0x041e;
+    pub(super) const BEGIN: u16 = 0x0809;
+}
+
+/// The version that a workbook's first record names.
+const VERSION: u16 = 0x0600;
+
+pub(crate) fn documents(stream: &[u8]) -> Result<Vec<Document>, ReadError> {
+    let (book, sheets) = globals(stream)?;
+    let budget = Budget::default();
+    let mut documents = Vec::new();
+    for entry in &sheets {
+        // A sheet ends where the next begins: however often one is named, no byte is read twice.
+        let end = sheets.iter().map(|other| other.offset).filter(|offset| *offset > entry.offset).min();
+        let end = end.unwrap_or(stream.len()).min(stream.len());
+        let records = stream.get(entry.offset..end).ok_or_else(damaged)?;
+        let mut sheet = Sheet::new(entry.name.as_str(), &budget);
+        if entry.hidden {
+            sheet.hide();
+        }
+        read(Records(Bytes(records)), &book, &mut sheet)?;
+        documents.extend(sheet.document()?);
+    }
+    Ok(documents)
+}
+
+fn damaged() -> ReadError {
+    ReadError::damaged("Workbook")
+}
+
+/// Records, each of a kind.
+struct Records<'a>(Bytes<'a>);
+
+impl<'a> Records<'a> {
+    /// The next record, none when the stream is at its end.
+    fn next(&mut self) -> Result<Option<(u16, &'a [u8])>, ReadError> {
+        let Some(kind) = self.0.u16() else { return Ok(None) };
+        let length = self.0.u16().ok_or_else(damaged)?;
+        let data = self.0.take(length.into()).ok_or_else(damaged)?;
+        Ok(Some((kind, data)))
+    }
+
+    /// A record's data with that of the records that continue it.
+    fn continued(&mut self, first: &'a [u8]) -> Result<Parts<'a>, ReadError> {
+        let mut parts = vec![first];
+        let mut after = self.0;
+        while let Some((kind::CONTINUED, data)) = self.next()? {
+            parts.push(data);
+            after = self.0;
+        }
+        self.0 = after;
+        parts.reverse();
+        let now = Bytes(parts.pop().unwrap_or_default());
+        Ok(Parts { now, later: parts })
+    }
+}
+
+/// Data that runs over several records.
+struct Parts<'a> {
+    now: Bytes<'a>,
+    later: Vec<&'a [u8]>,
+}
+
+impl Parts<'_> {
+    fn advance(&mut self) -> Option<()> {
+        while self.now.0.is_empty() {
+            self.now = Bytes(self.later.pop()?);
+        }
+        Some(())
+    }
+
+    fn number(&mut self, bytes: usize) -> Option<usize> {
+        let mut number = 0;
+        for place in 0..bytes {
+            self.advance()?;
+            number |= usize::from(self.now.u8()?) << (8 * place);
+        }
+        Some(number)
+    }
+
+    fn skip(&mut self, mut bytes: usize) -> Option<()> {
+        while bytes > 0 {
+            self.advance()?;
+            bytes -= self.now.take(bytes.min(self.now.0.len()))?.len();
+        }
+        Some(())
+    }
+
+    /// A string with its length, its flags, and after it formats and reading aids.
+    fn string(&mut self) -> Option<String> {
+        let mut left = self.number(2)?;
+        let flags = self.number(1)?;
+        let runs = if flags & 8 == 8 { self.number(2)? } else { 0 };
+        let aids = if flags & 4 == 4 { self.number(4)? } else { 0 };
+        let mut wide = flags & 1 == 1;
+        let mut text = String::new();
+        loop {
+            let room = self.now.0.len() / if wide { 2 } else { 1 };
+            text += &self.now.characters(left.min(room), wide)?;
+            left -= left.min(room);
+            if left == 0 {
+                break;
+            }
+            // Characters that go on in the next record may go on in another width.
+            self.now = Bytes(self.later.pop()?);
+            wide = self.now.u8()? & 1 == 1;
+        }
+        self.skip(runs.checked_mul(4)?.checked_add(aids)?)?;
+        Some(text)
+    }
+}
+
+struct Entry {
+    name: String,
+    offset: usize,
+    hidden: bool,
+}
+
+/// What all sheets share, and where each begins.
+fn globals(stream: &[u8]) -> Result<(Workbook, Vec<Entry>), ReadError> {
+    let mut records = Records(Bytes(stream));
+    let mut book = Workbook::default();
+    let (mut sheets, mut codes, mut styles) = (Vec::new(), Codes::default(), Vec::new());
+    match records.next()? {
+        Some((kind::BEGIN, data)) if Bytes(data).u16() == Some(VERSION) => {}
+        _ => return Err(ReadError::unsupported("旧版本的 Excel 工作簿", "a workbook of an old Excel", "XLSX")),
+    }
+    while let Some((kind, data)) = records.next()? {
+        let mut bytes = Bytes(data);
+        match kind {
+            kind::END => break,
+            kind::ENCRYPTED => return Err(ReadError::encrypted()),
+            kind::DATE_MODE => book.days_from_1904 = bytes.u16() == Some(1),
+            kind::SHEET => {
+                let (is_sheet, entry) = entry(bytes).ok_or_else(damaged)?;
+                sheets.extend(is_sheet.then_some(entry));
+            }
+            kind::FORMAT => {
+                let id = bytes.u16().ok_or_else(damaged)?;
+                let code = Parts { now: bytes, later: Vec::new() }.string().ok_or_else(damaged)?;
+                codes.add(id.into(), &code);
+            }
+            kind::STYLE => styles.push(bytes.take(2).and_then(|_| bytes.u16()).ok_or_else(damaged)?),
+            kind::STRINGS => {
+                let mut parts = records.continued(data)?;
+                parts.skip(4).ok_or_else(damaged)?;
+                let count = parts.number(4).ok_or_else(damaged)?;
+                for _ in 0..count {
+                    book.strings.push(parts.string().ok_or_else(damaged)?.into());
+                }
+            }
+            _ => {}
+        }
+    }
+    book.formats = styles.into_iter().map(|id| codes.shown(id.into())).collect();
+    Ok((book, sheets))
+}
+
+/// A sheet's name and place, and whether it holds cells and is no chart.
+fn entry(mut bytes: Bytes<'_>) -> Option<(bool, Entry)> {
+    let offset = bytes.u32()? as usize;
+    let state = bytes.u8()?;
+    let is_sheet = bytes.u8()? == 0;
+    let length = bytes.u8()?;
+    let wide = bytes.u8()? & 1 == 1;
+    let name = bytes.characters(length.into(), wide)?;
+    Some((is_sheet, Entry { name, offset, hidden: state & 3 != 0 }))
+}
+
+fn read(mut records: Records<'_>, book: &Workbook, sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
+    // A chart within a sheet begins and ends like a sheet.
+    let mut depth = 0;
+    // The cell of a formula whose text comes in the next record.
+    let mut awaited = None;
+    while let Some((kind, data)) = records.next()? {
+        match kind {
+            kind::BEGIN => depth += 1,
+            kind::END => depth -= 1,
+            kind::STRING => {
+                let text = records.continued(data)?.string().ok_or_else(damaged)?;
+                if let Some((row, column)) = awaited.take() {
+                    sheet.put(row, column, Content::certain(text))?;
+                }
+            }
+            kind if depth == 1 => {
+                let place = record(kind, Bytes(data), book, sheet).ok_or_else(damaged)??;
+                awaited = place.or(awaited);
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            return Ok(());
+        }
+    }
+    Err(damaged())
+}
+
+/// Reads a record of a sheet; says the cell of a formula whose text is still to come.
+fn record(
+    kind: u16,
+    mut bytes: Bytes<'_>,
+    book: &Workbook,
+    sheet: &mut Sheet<'_>,
+) -> Option<Result<Option<(u32, u32)>, ReadError>> {
+    let done = match kind {
+        kind::ROW => {
+            let row = bytes.u16()?;
+            bytes.take(10)?;
+            if bytes.u32()? & 0x20 == 0 { Ok(()) } else { sheet.hide_row(row.into()) }
+        }
+        kind::COLUMNS => {
+            let (first, last) = (bytes.u16()?, bytes.u16()?);
+            bytes.take(4)?;
+            if bytes.u16()? & 1 == 0 { Ok(()) } else { sheet.hide_columns(first.into(), last.into()) }
+        }
+        kind::MERGED => {
+            let count = bytes.u16()?;
+            let mut areas = Vec::new();
+            for _ in 0..count {
+                let mut next = || bytes.u16().map(u32::from);
+                areas.push(Area { rows: (next()?, next()?), columns: (next()?, next()?) });
+            }
+            areas.into_iter().try_for_each(|area| sheet.merge(area))
+        }
+        kind::NUMBERS | kind::BLANKS => {
+            let (row, first) = (u32::from(bytes.u16()?), u32::from(bytes.u16()?));
+            let each = if kind == kind::NUMBERS { 6 } else { 2 };
+            let cells = bytes.0.len().checked_sub(2)? / each;
+            for column in first..first + cells as u32 {
+                let style = bytes.u16()?;
+                let content = match kind {
+                    kind::NUMBERS => book.number(style.into(), packed_number(bytes.u32()?)),
+                    _ => Content::default(),
+                };
+                if let Err(error) = sheet.put(row, column, content) {
+                    return Some(Err(error));
+                }
+            }
+            Ok(())
+        }
+        kind::FORMULA
+        | kind::RICH_LABEL
+        | kind::STRING_CELL
+        | kind::BLANK
+        | kind::NUMBER
+        | kind::LABEL
+        | kind::BOOL_OR_ERROR
+        | kind::PACKED => {
+            let (row, column, style) = (bytes.u16()?.into(), bytes.u16()?.into(), bytes.u16()?.into());
+            let content = match kind {
+                kind::NUMBER => book.number(style, bytes.f64()?),
+                kind::PACKED => book.number(style, packed_number(bytes.u32()?)),
+                kind::STRING_CELL => book.string(bytes.u32()? as usize)?,
+                kind::LABEL | kind::RICH_LABEL => {
+                    let text = Parts { now: bytes, later: Vec::new() }.string()?;
+                    Content::certain(text)
+                }
+                kind::BOOL_OR_ERROR => bool_or_error(bytes.u8()?, bytes.u8()? == 1),
+                kind::FORMULA => match *bytes.take(8)? {
+                    [0, .., 0xff, 0xff] => return Some(Ok(Some((row, column)))),
+                    [1, _, value, .., 0xff, 0xff] => bool_or_error(value, false),
+                    [2, _, value, .., 0xff, 0xff] => bool_or_error(value, true),
+                    [_, .., 0xff, 0xff] => Content::default(),
+                    ref number => book.number(style, Bytes(number).f64()?),
+                },
+                _ => Content::default(),
+            };
+            sheet.put(row, column, content)
+        }
+        _ => Ok(()),
+    };
+    Some(done.map(|()| None))
+}
+
+fn bool_or_error(value: u8, is_error: bool) -> Content {
+    Content::certain(match (is_error, value) {
+        (true, code) => error_text(code),
+        (false, 0) => "FALSE",
+        (false, _) => "TRUE",
+    })
+}

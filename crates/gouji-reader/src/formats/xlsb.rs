@@ -1,0 +1,178 @@
+//! Workbooks of Excel in their binary form since 2007.
+
+use super::archive::{Archive, path};
+use super::binary::{Bytes, packed_number};
+use super::sheet::{Area, Content, Sheet};
+use super::workbook::{Codes, Workbook, error_text};
+use super::xml::{decode, relations};
+use crate::limits::Budget;
+use crate::{Document, ReadError};
+
+/// Kinds of records.
+mod kind {
+    pub(super) const ROW: u32 = 0;
+    pub(super) const BLANK: u32 = 1;
+    pub(super) const PACKED: u32 = 2;
+    pub(super) const ERROR: u32 = 3;
+    pub(super) const BOOL: u32 = 4;
+    pub(super) const NUMBER: u32 = 5;
+    pub(super) const TEXT: u32 = 6;
+    pub(super) const STRING_CELL: u32 = 7;
+    pub(super) const FORMULA_TEXT: u32 = 8;
+    pub(super) const FORMULA_NUMBER: u32 = 9;
+    pub(super) const FORMULA_BOOL: u32 = 10;
+    pub(super) const FORMULA_ERROR: u32 = 11;
+    /// The cells from blank to text once more, standing next to the one before.
+    pub(super) const NEXT_BLANK: u32 = 12;
+    pub(super) const NEXT_STRING_CELL: u32 = 18;
+    pub(super) const STRING: u32 = 19;
+    pub(super) const FORMAT: u32 = 44;
+    pub(super) const STYLE: u32 = 47;
+    pub(super) const COLUMNS: u32 = 60;
+    pub(super) const RICH_TEXT: u32 = 62;
+    pub(super) const PROPERTIES: u32 = 153;
+    pub(super) const SHEET: u32 = 156;
+    pub(super) const MERGED: u32 = 176;
+    pub(super) const CELL_STYLES: u32 = 617;
+    pub(super) const CELL_STYLES_END: u32 = 618;
+}
+
+pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
+    const BOOK: &str = "xl/workbook.bin";
+    let archive = Archive::open(bytes)?;
+    let targets = match archive.part("xl/_rels/workbook.bin.rels")? {
+        Some(part) => relations(&decode(part), "xl/_rels/workbook.bin.rels")?,
+        None => Vec::new(),
+    };
+    let (mut book, mut sheets) = (Workbook::default(), Vec::new());
+    each(&archive.needed(BOOK)?, BOOK, |kind, mut record| {
+        match kind {
+            kind::PROPERTIES => book.days_from_1904 = record.u32()? & 1 == 1,
+            kind::SHEET => {
+                let hidden = record.u32()? != 0;
+                record.u32()?;
+                sheets.push((hidden, string(&mut record)?, string(&mut record)?));
+            }
+            _ => {}
+        }
+        Some(Ok(()))
+    })?;
+    if let Some(part) = archive.part("xl/sharedStrings.bin")? {
+        each(&part, "xl/sharedStrings.bin", |kind, mut record| {
+            if kind == kind::STRING {
+                record.u8()?;
+                book.strings.push(string(&mut record)?.into());
+            }
+            Some(Ok(()))
+        })?;
+    }
+    if let Some(part) = archive.part("xl/styles.bin")? {
+        let (mut codes, mut of_cells) = (Codes::default(), false);
+        each(&part, "xl/styles.bin", |kind, mut record| {
+            match kind {
+                kind::FORMAT => codes.add(record.u16()?.into(), &string(&mut record)?),
+                kind::CELL_STYLES => of_cells = true,
+                kind::CELL_STYLES_END => of_cells = false,
+                kind::STYLE if of_cells => {
+                    record.u16()?;
+                    book.formats.push(codes.shown(record.u16()?.into()));
+                }
+                _ => {}
+            }
+            Some(Ok(()))
+        })?;
+    }
+    let budget = Budget::default();
+    let mut documents = Vec::new();
+    for (hidden, relation, name) in sheets {
+        let Some((_, target)) = targets.iter().find(|(id, _)| *id == relation) else {
+            return Err(ReadError::damaged(BOOK));
+        };
+        let part = path("xl", target);
+        let mut sheet = Sheet::new(name, &budget);
+        if hidden {
+            sheet.hide();
+        }
+        read(&archive.needed(&part)?, &part, &book, &mut sheet)?;
+        documents.extend(sheet.document()?);
+    }
+    Ok(documents)
+}
+
+/// Calls a reader with each record of a part, of a kind; none from it says that the record is cut off.
+fn each(
+    part: &[u8],
+    name: &str,
+    mut reader: impl FnMut(u32, Bytes<'_>) -> Option<Result<(), ReadError>>,
+) -> Result<(), ReadError> {
+    let mut bytes = Bytes(part);
+    while !bytes.0.is_empty() {
+        let record = number(&mut bytes, 2).zip(number(&mut bytes, 4));
+        let record = record.and_then(|(kind, length)| Some((kind, bytes.take(length as usize)?)));
+        let done = record.and_then(|(kind, data)| reader(kind, Bytes(data)));
+        done.ok_or_else(|| ReadError::damaged(name))??;
+    }
+    Ok(())
+}
+
+/// A number of seven bits a byte; the eighth says that another follows.
+fn number(bytes: &mut Bytes<'_>, most: u32) -> Option<u32> {
+    let mut number = 0;
+    for place in 0..most {
+        let byte = bytes.u8()?;
+        number |= u32::from(byte & 0x7f) << (7 * place);
+        if byte & 0x80 == 0 {
+            break;
+        }
+    }
+    Some(number)
+}
+
+fn string(record: &mut Bytes<'_>) -> Option<String> {
+    match record.u32()? {
+        u32::MAX => Some(String::new()),
+        length => record.characters(length as usize, true),
+    }
+}
+
+fn read(part: &[u8], name: &str, book: &Workbook, sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
+    let (mut row, mut column) = (0, 0);
+    each(part, name, |kind, mut record| {
+        match kind {
+            kind::ROW => {
+                row = record.u32()?;
+                record.take(7)?;
+                return Some(if record.u8()? & 0x10 == 0 { Ok(()) } else { sheet.hide_row(row) });
+            }
+            kind::COLUMNS => {
+                let (first, last) = (record.u32()?, record.u32()?);
+                record.take(8)?;
+                return Some(if record.u16()? & 1 == 0 { Ok(()) } else { sheet.hide_columns(first, last) });
+            }
+            kind::MERGED => {
+                let mut next = || record.u32();
+                let area = Area { rows: (next()?, next()?), columns: (next()?, next()?) };
+                return Some(sheet.merge(area));
+            }
+            kind::BLANK..=kind::FORMULA_ERROR | kind::RICH_TEXT => column = record.u32()?,
+            kind::NEXT_BLANK..=kind::NEXT_STRING_CELL => column += 1,
+            _ => return Some(Ok(())),
+        }
+        let kind = if kind < kind::NEXT_BLANK || kind == kind::RICH_TEXT { kind } else { kind - 11 };
+        let style = (record.u32()? & 0x00ff_ffff) as usize;
+        let content = match kind {
+            kind::PACKED => book.number(style, packed_number(record.u32()?)),
+            kind::NUMBER | kind::FORMULA_NUMBER => book.number(style, record.f64()?),
+            kind::TEXT | kind::FORMULA_TEXT => Content::certain(string(&mut record)?),
+            kind::RICH_TEXT => {
+                record.u8()?;
+                Content::certain(string(&mut record)?)
+            }
+            kind::STRING_CELL => book.string(record.u32()? as usize)?,
+            kind::BOOL | kind::FORMULA_BOOL => Content::certain(if record.u8()? == 0 { "FALSE" } else { "TRUE" }),
+            kind::ERROR | kind::FORMULA_ERROR => Content::certain(error_text(record.u8()?)),
+            _ => Content::default(),
+        };
+        Some(sheet.put(row, column, content))
+    })
+}
