@@ -1,7 +1,10 @@
 //! Judging a report: every rule asked, every answer kept apart from what could not be asked.
 
+use std::cell::OnceCell;
+
 use crate::address::{Address, CAPACITY};
 use crate::cell::State;
+use crate::claim::Reading;
 use crate::finding::{Finding, Findings, Terms};
 use crate::form::{Kind, Table};
 use crate::profile::Profile;
@@ -47,6 +50,15 @@ pub(crate) struct Context<'a> {
     pub(crate) stray: Option<&'a Report>,
     pub(crate) members: Option<&'a [Report]>,
     pub(crate) profile: &'a Profile,
+    /// What the prose claims, read when the first rule asks.
+    reading: OnceCell<Reading>,
+}
+
+impl Context<'_> {
+    /// What the sentences of the report say.
+    pub(crate) fn reading(&self) -> &Reading {
+        self.reading.get_or_init(|| Reading::of(self.report))
+    }
 }
 
 impl<'a> Check<'a> {
@@ -132,6 +144,7 @@ impl<'a> Check<'a> {
             stray,
             members: self.members,
             profile: self.profile.unwrap_or_else(|| Profile::national()),
+            reading: OnceCell::new(),
         };
         for (index, rule) in RULES.iter().enumerate() {
             if self.ignored.contains(index) {
@@ -141,6 +154,7 @@ impl<'a> Check<'a> {
             let seen = seen(report, &mut findings);
             let asked = match rule.body {
                 Body::Relation(_) => continue,
+                Body::Claim(claimed) => rules::claimed(claimed, &context, &mut findings),
                 Body::Check(check) => check(&context, &mut findings),
                 Body::Shape => Asked::Run,
             };

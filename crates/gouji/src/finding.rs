@@ -1,5 +1,6 @@
 //! A finding: what is wrong or doubtful, where, and with what numbers.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use serde::ser::SerializeStruct;
@@ -8,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::address::Address;
 use crate::origin::Origin;
+use crate::privacy::mask;
 use crate::relation::CellRef;
 use crate::rule::Rule;
 use crate::{Message, Value};
@@ -30,6 +32,13 @@ pub struct Quote {
     pub text: String,
     /// Where it stands.
     pub origin: Origin,
+}
+
+impl Quote {
+    /// A passage, with the numbers of persons in it masked.
+    pub fn new(text: impl AsRef<str>, origin: Origin) -> Self {
+        Self { text: mask(text.as_ref()).into_owned(), origin }
+    }
 }
 
 /// One instance of a rule that does not hold.
@@ -107,12 +116,18 @@ impl Findings<'_> {
     }
 
     pub(crate) fn add_quoting(&mut self, cells: Vec<Address>, slots: &[(&str, Message)], quote: Option<Quote>) {
+        let mut message = self.rule.message.fill(slots);
+        for words in [&mut message.zh, &mut message.en] {
+            if let Cow::Owned(masked) = mask(words) {
+                *words = masked;
+            }
+        }
         self.list.push(Finding {
             rule: self.rule,
             cells: cells.into_iter().map(CellRef::from).collect(),
             terms: None,
-            message: self.rule.message.fill(slots),
-            quote,
+            message,
+            quote: quote.map(|quote| Quote::new(quote.text, quote.origin)),
         });
     }
 }

@@ -41,6 +41,7 @@ mod organ;
 mod origin;
 mod part;
 mod printed;
+mod privacy;
 mod profile;
 mod relation;
 mod report;
@@ -65,6 +66,7 @@ pub use finding::{Finding, Quote, Terms};
 pub use form::{Block, Form, Kind, Line, Span, Table};
 pub use origin::Origin;
 pub use part::{PARTS, Part};
+pub use privacy::mask;
 pub use profile::{
     Deadlines, GovernmentRules, Limits, LocalDeadline, MonthDay, Organ, Preface, Profile, RequiredNumber, Similarity,
 };

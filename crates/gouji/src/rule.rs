@@ -63,6 +63,10 @@ pub enum Family {
     Requests,
     /// 表四.
     Review,
+    /// What sentences say, beside the tables and beside each other.
+    Narrative,
+    /// 信息处理费.
+    Fee,
     /// This year's report beside last year's.
     Years,
     /// An organ's report beside its members'.
@@ -82,6 +86,8 @@ impl Family {
             Self::Disclosure => "disclosure",
             Self::Requests => "requests",
             Self::Review => "review",
+            Self::Narrative => "narrative",
+            Self::Fee => "fee",
             Self::Years => "years",
             Self::Members => "members",
         }
@@ -121,10 +127,31 @@ pub(crate) enum Asked {
 pub(crate) enum Body {
     /// A line of arithmetic, repeated over lines of the form.
     Relation(Formula),
+    /// What sentences claim of quantities equals the cells.
+    Claim(Claimed),
     /// Anything else.
     Check(fn(&Context<'_>, &mut Findings<'_>) -> Asked),
     /// Seen by a reader alone, which knows the shape of the document.
     Shape,
+}
+
+/// Which claims a rule holds against the cells.
+#[derive(Clone, Copy)]
+pub(crate) struct Claimed {
+    /// Ids of quantities; `denied.*` is every id that starts so.
+    pub(crate) of: &'static [&'static str],
+    pub(crate) said: &'static [Said],
+}
+
+/// How a claim is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// With a number.
+    Number,
+    /// 未, 没有, 无.
+    None,
+    /// 全部, 均.
+    All,
 }
 
 /// A rule of the catalogue.
@@ -161,7 +188,7 @@ impl Rule {
     pub fn formula(&self) -> Option<&'static str> {
         match self.body {
             Body::Relation(formula) => Some(formula.text),
-            Body::Check(_) | Body::Shape => None,
+            Body::Claim(_) | Body::Check(_) | Body::Shape => None,
         }
     }
 

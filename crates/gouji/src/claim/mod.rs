@@ -18,6 +18,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 pub use flow::Passage;
+pub(crate) use held::agrees;
 pub use numbers::Bound;
 pub(crate) use quantity::Quantity;
 
@@ -25,6 +26,7 @@ use crate::Value;
 use crate::address::Address;
 use crate::finding::Quote;
 use crate::report::Report;
+use crate::rule::Said;
 
 /// What of a quantity is claimed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -74,6 +76,8 @@ pub struct Claim {
     pub spans: Vec<Passage>,
     /// The sentence, cut if it is very long.
     pub quote: Quote,
+    /// The words around the number, with 【】 about it.
+    pub marked: String,
     /// The part it stands in.
     pub part: Option<u8>,
     /// The cells whose sum it is held against; none for what only prose states.
@@ -88,10 +92,8 @@ pub struct Claim {
     pub(crate) sentence: usize,
     /// The bytes of the number in the stream of the prose.
     pub(crate) at: (usize, usize),
-    /// Said by 全部, 均.
-    pub(crate) all: bool,
-    /// Said in words: 未, 没有, 无.
-    pub(crate) none: bool,
+    /// With a number, or by 未 or 全部.
+    pub(crate) said: Said,
 }
 
 impl Claim {
@@ -117,7 +119,7 @@ impl fmt::Display for Claim {
 
 impl Serialize for Claim {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Claim", 11)?;
+        let mut object = serializer.serialize_struct("Claim", 12)?;
         object.serialize_field("claim", &self.id())?;
         object.serialize_field("label", &self.quantity.label)?;
         object.serialize_field("bound", &self.bound)?;
@@ -131,21 +133,59 @@ impl Serialize for Claim {
         object.serialize_field("agreement", &self.agreement)?;
         object.serialize_field("member", &self.member)?;
         object.serialize_field("part", &self.part)?;
+        object.serialize_field("marked", &self.marked)?;
         object.serialize_field("spans", &self.spans)?;
         object.serialize_field("quote", &self.quote)?;
         object.end()
     }
 }
 
-/// What the prose of a report claims, in the order of the text.
+/// What the prose of a report claims, in the order of the text, each claim beside the cells it is about.
+///
+/// ```
+/// use gouji::{Agreement, Edition, Paragraph, Report, claims};
+///
+/// let mut report = Report::zero(Edition::V2021);
+/// let text = "全年未收到政府信息公开申请。".to_owned();
+/// report.prose.push(Paragraph { part: Some(1), text, origin: Default::default() });
+/// let claims = claims(&report);
+/// assert_eq!(claims[0].to_string(), "received = 0");
+/// assert_eq!(claims[0].agreement, Agreement::Agrees);
+/// ```
 #[must_use]
 pub fn claims(report: &Report) -> Vec<Claim> {
-    if report.prose.is_empty() {
-        return Vec::new();
+    Reading::of(report).claims
+}
+
+/// All that is read in the prose of a report.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) lists: Vec<List>,
+}
+
+impl Reading {
+    pub(crate) fn of(report: &Report) -> Self {
+        if report.prose.is_empty() {
+            return Self::default();
+        }
+        let mut reading = extract::read(report);
+        for claim in &mut reading.claims {
+            held::hold(claim, report);
+        }
+        reading
     }
-    let mut claims = extract::claims(report);
-    for claim in &mut claims {
-        held::hold(claim, report);
-    }
-    claims
+}
+
+/// A number and the parts it is said to be made of: 共12件，其中a 5件、b 7件.
+#[derive(Debug)]
+pub(crate) struct List {
+    pub(crate) whole: Decimal,
+    pub(crate) parts: Vec<Decimal>,
+    /// Whether the parts are meant to be all: no 其中, no 等.
+    pub(crate) complete: bool,
+    /// Whether another rule tells if it does not add up: channels, all six results.
+    pub(crate) told: bool,
+    pub(crate) marked: String,
+    pub(crate) quote: Quote,
 }

@@ -4,7 +4,9 @@ mod cell;
 mod disclosure;
 mod document;
 mod edition;
+mod fee;
 pub(crate) mod members;
+mod narrative;
 mod requests;
 mod review;
 mod section;
@@ -29,6 +31,7 @@ macro_rules! cases {
     };
 }
 use cases;
+pub(crate) use narrative::claimed;
 use words::named;
 
 /// Every rule, in the order of the catalogue.
@@ -49,6 +52,10 @@ pub static RULES: &[&Rule] = &[
     &document::DEADLINE,
     &document::DEADLINE_LOCAL,
     &document::SIGNED,
+    &narrative::SCOPE,
+    &document::IDENTITY_CARD,
+    &document::BANK_CARD,
+    &document::MOBILE_PHONE,
     &section::MISSING,
     &section::HEADING_MISSING,
     &section::ORDER,
@@ -112,6 +119,49 @@ pub static RULES: &[&Rule] = &[
     &cell::LEADING_ZERO,
     &cell::YEAR_LIKE,
     &cell::AMOUNT_DECIMALS,
+    &narrative::RECEIVED,
+    &narrative::INTAKE,
+    &narrative::NO_REQUESTS,
+    &narrative::PENDING_START,
+    &narrative::PENDING_END,
+    &narrative::ALL_DONE,
+    &narrative::PROCESSED,
+    &narrative::RESULTS,
+    &narrative::ROWS,
+    &narrative::APPLICANTS,
+    &narrative::WITHDRAWN,
+    &narrative::RECONSIDERATION,
+    &narrative::LITIGATION,
+    &narrative::CASES,
+    &narrative::NO_CASES,
+    &narrative::CASE_RESULTS,
+    &narrative::NO_CORRECTION,
+    &narrative::ALL_UPHELD,
+    &narrative::NORMATIVE_DOCUMENTS,
+    &narrative::GOVERNMENT_RULES,
+    &narrative::NONE_ISSUED,
+    &narrative::DECISIONS,
+    &narrative::ADMINISTRATIVE_FEES,
+    &narrative::ARITHMETIC,
+    &narrative::RESULTS_COMPLETE,
+    &narrative::CONTRADICTION,
+    &narrative::DONE_CONTRADICTION,
+    &narrative::BREAKDOWN,
+    &narrative::CHANNELS,
+    &narrative::SHARE,
+    &narrative::SHARE_SUM,
+    &narrative::GROWTH,
+    &narrative::REPEATED_WORD,
+    &narrative::PUNCTUATION,
+    &fee::STATEMENT,
+    &fee::UNPAID,
+    &fee::UNPAID_SILENT,
+    &fee::CONTRADICTION,
+    &fee::BREAKDOWN,
+    &fee::UNIT,
+    &fee::MULTIPLE,
+    &fee::MINIMUM,
+    &fee::WITHIN,
     &years::YEAR_BEFORE,
     &years::CARRY_OVER,
     &years::CARRY_OVER_REORGANISED,
@@ -128,6 +178,7 @@ pub static RULES: &[&Rule] = &[
     &years::STOCK_JUMP,
     &years::FIGURE_JUMP,
     &years::FEE_UNIT,
+    &years::RESTATED,
     &members::SUM,
     &members::REFUSED,
     &members::MISSING,
@@ -139,6 +190,8 @@ pub static RULES: &[&Rule] = &[
     &members::LEFT_OUT,
     &members::COUNTED_TWICE,
     &members::INCOMPLETE,
+    &members::NARRATIVE,
+    &members::FEE,
 ];
 
 /// The rule of that id.

@@ -152,8 +152,10 @@ impl Reader<'_> {
         if let Some(topic) = before.subjects.last() {
             self.subject(*topic);
         }
+        let member = self.state.organ.clone().filter(|_| id == "member.received");
         if let Some(claim) = self.claim(id, number.value, at) {
             claim.bound = number.bound;
+            claim.member = member;
             if !or.is_empty() {
                 claim.or = or;
             }

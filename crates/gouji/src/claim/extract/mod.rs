@@ -5,6 +5,7 @@
 
 mod count;
 mod counted;
+mod list;
 mod money;
 mod none;
 mod organ;
@@ -18,14 +19,18 @@ use super::lexicon::{Act, Meaning, Topic};
 use super::numbers::{Bound, Unit};
 use super::quantity::Quantity;
 use super::token::{self, Kind, Token};
-use super::{Agreement, Claim, Measure};
+use super::{Agreement, Claim, List, Measure, Reading};
 use crate::finding::Quote;
+use crate::privacy::mask;
 use crate::report::Report;
+use crate::rule::Said;
 
 /// Sentences are quoted this many characters to either side of their number.
 const QUOTED: usize = 80;
+/// A message shows this many characters before the number, and a quarter of that behind it.
+const MARKED: usize = 36;
 
-pub(super) fn claims(report: &Report) -> Vec<Claim> {
+pub(super) fn read(report: &Report) -> Reading {
     let flow = Flow::of(&report.prose);
     let mut reader = Reader::new(report, &flow);
     let mut tokens = Vec::new();
@@ -35,7 +40,7 @@ pub(super) fn claims(report: &Report) -> Vec<Claim> {
         reader.sentence(&tokens, (at, end));
         at = end;
     }
-    reader.claims
+    Reading { claims: reader.claims, lists: reader.lists }
 }
 
 /// Which year a sentence speaks of.
@@ -61,6 +66,7 @@ struct Reader<'a> {
     /// The organ's names, without white space.
     names: Vec<String>,
     claims: Vec<Claim>,
+    lists: Vec<List>,
     sentence: usize,
     /// The bytes of the sentence.
     bounds: (usize, usize),
@@ -104,6 +110,8 @@ struct State {
     outcome: bool,
     /// The subject of the clause is a member organ.
     acts: bool,
+    /// Its name.
+    organ: Option<String>,
     /// What the clause before a colon is about.
     headline: Option<(Topic, Option<Act>)>,
 }
@@ -123,6 +131,7 @@ impl<'a> Reader<'a> {
             year: report.year.map(i64::from),
             names: names.map(|name| name.split_whitespace().collect()).collect(),
             claims: Vec::new(),
+            lists: Vec::new(),
             sentence: 0,
             bounds: (0, 0),
             state: State::new(About::Nothing, 0),
@@ -162,6 +171,7 @@ impl<'a> Reader<'a> {
         }
         self.clause(Clause { tokens: &tokens[start..], opener });
         self.claims[self.state.first..].sort_by_key(|claim| claim.at);
+        self.lists(tokens);
     }
 
     /// Words that only applications have.
@@ -337,7 +347,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let quantity = Quantity::find(id)?;
-        let quote = self.quote(at);
+        let (quote, marked) = (self.quote(at), self.marked(at));
         self.claims.push(Claim {
             quantity,
             last: self.state.speaks_of == Year::Last,
@@ -348,14 +358,14 @@ impl<'a> Reader<'a> {
             spans: self.flow.spans(at.0, at.1),
             part: self.flow.paragraph(at.0).and_then(|paragraph| paragraph.part),
             quote,
+            marked,
             cells: Vec::new(),
             printed: None,
             agreement: Agreement::NoCell,
             or: quantity.or,
             sentence: self.sentence,
             at,
-            all: false,
-            none: false,
+            said: Said::Number,
         });
         self.claims.last_mut()
     }
@@ -380,7 +390,23 @@ impl<'a> Reader<'a> {
             quoted.push('…');
         }
         let origin = self.flow.paragraph(at.0).map(|paragraph| paragraph.origin.clone()).unwrap_or_default();
-        Quote { text: quoted, origin }
+        Quote::new(quoted, origin)
+    }
+
+    /// The clause around a place, with 【】 about it.
+    fn marked(&self, at: (usize, usize)) -> String {
+        let text = &self.flow.text;
+        let ends = |c: &char| matches!(c, '。' | '；' | '\n');
+        let start = text[self.bounds.0..at.0].char_indices().rev().take(MARKED).take_while(|(_, c)| !ends(c)).last();
+        let start = start.map_or(at.0, |(index, _)| self.bounds.0 + index);
+        let mut before = &text[start..at.0];
+        let cut = start > self.bounds.0 && !text[..start].ends_with(|c| ends(&c));
+        if cut && let Some((_, rest)) = before.split_once(['，', '、', '（', '：']) {
+            before = rest;
+        }
+        let before = if cut { format!("…{before}") } else { before.to_owned() };
+        let after: String = text[at.1..].chars().take(MARKED / 4).take_while(|c| !ends(c) && *c != '，').collect();
+        mask(&format!("{before}【{}】{after}", &text[at.0..at.1])).into_owned()
     }
 }
 
@@ -408,6 +434,7 @@ impl State {
             pending_start: false,
             outcome: false,
             acts: false,
+            organ: None,
             headline: None,
         }
     }

@@ -6,6 +6,7 @@ use super::{About, Clause, Reader};
 use crate::claim::lexicon::{Act, Meaning, Noun, Topic};
 use crate::claim::numbers::Unit;
 use crate::claim::token::{Kind, Token};
+use crate::rule::Said;
 
 /// What stands behind 未, 没有, 无.
 struct Denied<'t> {
@@ -59,7 +60,7 @@ impl Reader<'_> {
         let at = (tokens[no].start, tail.last().map_or(tokens[no].end, |token| token.end));
         for id in ids {
             if let Some(claim) = self.claim(&id, Decimal::ZERO, at) {
-                claim.none = true;
+                claim.said = Said::None;
             }
         }
     }
@@ -169,7 +170,7 @@ impl Reader<'_> {
             cases.map(|cases| format!("{cases}.not_upheld"))
         };
         if let Some(claim) = id.and_then(|id| self.claim(&id, Decimal::ZERO, at)) {
-            claim.all = true;
+            claim.said = Said::All;
         }
     }
 

@@ -7,6 +7,7 @@ use crate::claim::Measure;
 use crate::claim::lexicon::{Act, Meaning, Noun, Topic};
 use crate::claim::numbers::Unit;
 use crate::claim::token::{Kind, Token};
+use crate::rule::Said;
 
 impl Reader<'_> {
     pub(super) fn rates(&mut self, clause: Clause<'_>) {
@@ -36,7 +37,7 @@ impl Reader<'_> {
                         && !in_time
                         && let Some(claim) = self.claim("pending_end", Decimal::ZERO, at)
                     {
-                        claim.all = true;
+                        claim.said = Said::All;
                     }
                 } else if let Some(share) = words.iter().position(|token| token.is(Meaning::Share)) {
                     if let Some(id) = self.measured(&words[..share]) {

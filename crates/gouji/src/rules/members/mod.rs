@@ -3,10 +3,12 @@
 mod duplicates;
 mod gap;
 mod set;
+mod told;
 
 pub(super) use duplicates::{COPIED_TEXT, DUPLICATE, SAME_NUMBERS};
 pub(super) use gap::{COUNTED_TWICE, INCOMPLETE, LEFT_OUT};
 pub(super) use set::{MISSING, REFUSED, SCOPE, YEAR};
+pub(super) use told::{FEE, NARRATIVE};
 pub(crate) use {duplicates::doubles, set::refused};
 
 use super::{ALL, cases};
