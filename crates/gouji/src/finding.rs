@@ -62,20 +62,29 @@ impl Finding {
     /// the rule, the cells, the numbers and the quotation without its white space.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        let mut hash = Sha256::new();
-        hash.update(self.rule.id);
-        for cell in &self.cells {
-            hash.update(format!("\n{cell}"));
-        }
-        if let Some(Terms { left, right, gap }) = self.terms {
-            hash.update(format!("\n{left} {right} {gap}"));
-        }
-        if let Some(quote) = &self.quote {
-            hash.update("\n");
-            hash.update(quote.text.split_whitespace().collect::<String>());
-        }
-        hex(&hash.finalize()[..8])
+        fingerprint(self.rule, self.cells.iter().copied(), self.terms, self.quote.as_ref())
     }
+}
+
+pub(crate) fn fingerprint(
+    rule: &Rule,
+    cells: impl Iterator<Item = CellRef>,
+    terms: Option<Terms>,
+    quote: Option<&Quote>,
+) -> String {
+    let mut hash = Sha256::new();
+    hash.update(rule.id);
+    for cell in cells {
+        hash.update(format!("\n{cell}"));
+    }
+    if let Some(Terms { left, right, gap }) = terms {
+        hash.update(format!("\n{left} {right} {gap}"));
+    }
+    if let Some(quote) = quote {
+        hash.update("\n");
+        hash.update(quote.text.split_whitespace().collect::<String>());
+    }
+    hex(&hash.finalize()[..8])
 }
 
 /// Bytes in lower-case hexadecimal.

@@ -44,6 +44,7 @@ mod printed;
 mod privacy;
 mod profile;
 mod relation;
+mod repair;
 mod report;
 mod rule;
 mod rules;
@@ -71,6 +72,7 @@ pub use profile::{
     Deadlines, GovernmentRules, Limits, LocalDeadline, MonthDay, Organ, Preface, Profile, RequiredNumber, Similarity,
 };
 pub use relation::{CellRef, Op, Relation, Scope, Source, Term, relations};
+pub use repair::{Alternative, Cause, Certainty, Change, Repair, Repairs, repair};
 pub use report::{Dates, Fault, Heading, Layout, Paragraph, Report, TableLayout};
 pub use rule::{Authority, Family, Rule, Severity};
 pub use rules::{RULES, find as rule};

@@ -1,0 +1,89 @@
+//! Root causes and findings in sentences.
+
+use super::{Certainty, Change, Repair};
+use crate::finding::Finding;
+use crate::form::Table;
+use crate::relation::Scope;
+use crate::rule::{Body, Rule};
+use crate::{Language, Message, Text};
+
+/// How many changes a sentence names.
+const NAMED: usize = 3;
+
+impl Repair {
+    /// The root cause in a sentence: what to change, and how many sums that mends.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let Some(likeliest) = self.alternatives.first() else {
+            return Text::new(
+                "未找到能使各项勾稽关系平衡的改法，请逐格核对",
+                "No change was found that balances these sums; recheck the cells one by one",
+            )
+            .into();
+        };
+        let text = match (self.certainty, self.alternatives.len()) {
+            (Certainty::Unique, _) => Text::new("{changes}即平衡", "It balances with {changes}"),
+            (_, 1) => Text::new("可能是：{changes}即平衡", "Perhaps: it balances with {changes}"),
+            _ => Text::new(
+                "有 {count} 种可能的改法，最可能的是：{changes}即平衡",
+                "{count} changes are possible; the likeliest: it balances with {changes}",
+            ),
+        };
+        text.fill(&[("count", Message::same(self.alternatives.len())), ("changes", in_words(likeliest.changes.iter()))])
+    }
+
+    /// Why a finding is there, in a sentence: the change of the likeliest repair that mends it.
+    ///
+    /// None if this root cause does not explain the finding or no repair is known.
+    #[must_use]
+    pub fn explain(&self, finding: &Finding) -> Option<Message> {
+        if !self.explains(finding) || self.alternatives.is_empty() {
+            return None;
+        }
+        let here: Vec<&Change> = self
+            .changes()
+            .iter()
+            .filter(|change| finding.cells.iter().any(|cell| cell.address == change.cell))
+            .collect();
+        let changes = if here.is_empty() { in_words(self.changes().iter()) } else { in_words(here.into_iter()) };
+        let line = line(finding.rule);
+        let text = match self.certainty {
+            Certainty::Unique => Text::new("若{changes}，{line}即平衡", "With {changes} {line} balances"),
+            _ => Text::new("可能的改法：若{changes}，{line}即平衡", "Possibly: with {changes} {line} balances"),
+        };
+        Some(text.fill(&[("changes", changes), ("line", line.into())]))
+    }
+}
+
+/// What a finding of the rule is about.
+fn line(rule: &Rule) -> Text {
+    match rule.body {
+        Body::Relation { scope: Scope::Rows(Table::Review), .. } => Text::new("本组", "this block"),
+        Body::Relation { scope: Scope::Rows(_), .. } => Text::new("本行", "this row"),
+        Body::Relation { scope: Scope::Columns(..), .. } => Text::new("本列", "this column"),
+        _ => Text::new("此处", "this"),
+    }
+}
+
+fn in_words<'c>(changes: impl Iterator<Item = &'c Change> + Clone) -> Message {
+    let words = |language: Language| {
+        let word = |change: &Change| {
+            let (row, column) = (change.cell.row_name(), change.cell.column_label());
+            let (row, column, to) = (row.get(language), column.get(language), change.to);
+            match (language, change.from) {
+                (Language::Zh, Some(from)) => format!("“{row}·{column}”由 {from} 改为 {to}"),
+                (Language::Zh, None) => format!("“{row}·{column}”填 {to}"),
+                (Language::En, Some(from)) => format!("{row}, {column}: {to} instead of {from}"),
+                (Language::En, None) => format!("{row}, {column}: {to} filled in"),
+            }
+        };
+        changes.clone().take(NAMED).map(word).collect::<Vec<_>>()
+    };
+    let more = changes.clone().count().saturating_sub(NAMED);
+    let (mut zh, mut en) = (words(Language::Zh).join("、"), words(Language::En).join("; "));
+    if more > 0 {
+        zh += &format!(" 等 {} 格", NAMED + more);
+        en += &format!("; and {more} more");
+    }
+    Message::new(zh, en)
+}

@@ -1,0 +1,70 @@
+//! What cells without a number must hold if every number that is there is right.
+
+use super::ledger::Ledger;
+use super::operation::pieces;
+use super::trees::Changes;
+use crate::set::Set;
+
+/// What the numbers leave no choice about.
+pub(super) struct Filled {
+    /// Changes that balance what they touch, in independent pieces.
+    pub(super) pieces: Vec<Changes>,
+    /// The cells whose number is certain, 0 included.
+    pub(super) certain: Set,
+}
+
+/// Infers cells one by one: the only unknown of a relation, or several that must sum to 0.
+///
+/// A number that turns out negative or a relation that then fails says that a number is wrong somewhere;
+/// nothing is inferred about the cells that hang together with it.
+pub(super) fn filled(ledger: &Ledger) -> Filled {
+    let mut work = ledger.clone();
+    let mut open = ledger.unknown.minus(&ledger.frozen);
+    let mut doubtful = Set::default();
+    let mut inferred = true;
+    while inferred {
+        inferred = false;
+        for row in &ledger.network.rows {
+            let unknown: Vec<(usize, i64)> = row.terms.iter().copied().filter(|term| open.contains(term.0)).collect();
+            let Some((first, sign)) = unknown.first().copied() else { continue };
+            let lacking = -sign * work.gap(&row.terms);
+            let same_side = unknown.iter().all(|term| term.1 == sign);
+            if lacking < 0 && same_side || unknown.len() == 1 && !work.allows(first, lacking) {
+                unknown.iter().for_each(|term| doubtful.insert(term.0));
+            } else if unknown.len() == 1 {
+                work.change(first, lacking);
+                open.remove(first);
+                inferred = true;
+            } else if lacking == 0 && same_side {
+                unknown.iter().for_each(|term| open.remove(term.0));
+                inferred = true;
+            }
+        }
+    }
+    for row in &ledger.network.rows {
+        let is_known = row.terms.iter().all(|term| !open.contains(term.0));
+        if is_known && work.gap(&row.terms) != 0 {
+            row.terms.iter().filter(|term| ledger.unknown.contains(term.0)).for_each(|term| doubtful.insert(term.0));
+        }
+    }
+    spread(ledger, &mut doubtful);
+    let certain = ledger.unknown.minus(&open).minus(&doubtful).minus(&ledger.frozen);
+    let changes = (0..ledger.network.edges.len()).filter(|edge| certain.contains(*edge) && work.value[*edge] != 0);
+    Filled { pieces: pieces(ledger, changes.map(|edge| (edge, work.value[edge])).collect()), certain }
+}
+
+/// Doubt spreads over every relation from one unknown cell to the others.
+fn spread(ledger: &Ledger, doubtful: &mut Set) {
+    loop {
+        let before = *doubtful;
+        for row in &ledger.network.rows {
+            let unknown = || row.terms.iter().filter(|term| ledger.unknown.contains(term.0));
+            if unknown().any(|term| doubtful.contains(term.0)) {
+                unknown().for_each(|term| doubtful.insert(term.0));
+            }
+        }
+        if before == *doubtful {
+            return;
+        }
+    }
+}

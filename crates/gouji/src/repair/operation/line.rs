@@ -1,0 +1,91 @@
+//! What happens to whole lines: rows exchanged, lost or repeated, columns exchanged.
+
+use super::{Found, about};
+use crate::repair::Cause;
+use crate::repair::network::Line;
+use crate::{Message, Text};
+
+const ROWS: Text = Text::new("“{line}”与下一行的数字互换", "the row {line} changed places with the next");
+const LOST: Text = Text::new("“{line}”一行的数字丢失", "the numbers of the row {line} are lost");
+const REPEATED: Text = Text::new("“{line}”一行重复了相邻一行的数字", "the row {line} repeats its neighbour");
+const COLUMNS: Text = Text::new("“{line}”一列与右边一列的数字互换", "the column {line} changed places with the next");
+
+pub(super) fn operations(found: &mut Found<'_>) {
+    let network = found.ledger.network;
+    let lines = &network.lines;
+    for (position, line) in lines.iter().enumerate() {
+        let name = || network.edges[line.edges[0]].address.row_name();
+        if let Some(next) = lines.get(position + 1) {
+            exchange(found, line, next, || about(ROWS, &name()));
+        }
+        restore(found, position, name);
+    }
+    let width = lines.iter().map(|line| line.edges.len()).min().unwrap_or(0);
+    for column in 1..width {
+        columns(found, column);
+    }
+}
+
+fn exchange(found: &mut Found<'_>, one: &Line, other: &Line, words: impl FnOnce() -> Message) {
+    let value = |edge: &usize| found.ledger.value[*edge];
+    let pairs = || one.edges.iter().zip(&other.edges);
+    let cells: Vec<(usize, i64)> = pairs().flat_map(|(a, b)| [(*a, value(b)), (*b, value(a))]).collect();
+    found.rewrite(Cause::Row, 100, &cells, words);
+}
+
+/// A row that is empty, or the same as a neighbour, takes what its columns lack.
+fn restore(found: &mut Found<'_>, position: usize, name: impl Fn() -> Message) {
+    let ledger = found.ledger;
+    let network = ledger.network;
+    let line = &network.lines[position];
+    let Some(own) = line.node(network) else { return };
+    let values = |line: &Line| line.edges.iter().map(|edge| ledger.value[*edge]).collect::<Vec<_>>();
+    let here = values(line);
+    let is_empty = here.iter().all(|value| *value == 0);
+    let beside = [position.wrapping_sub(1), position + 1];
+    let repeated = beside.iter().filter_map(|other| network.lines.get(*other)).any(|other| values(other) == here);
+    if !is_empty && !repeated {
+        return;
+    }
+    let cells: Vec<(usize, i64)> = line
+        .edges
+        .iter()
+        .map(|edge| {
+            let place = network.edges[*edge];
+            let by = if place.plus == own { ledger.imbalance[place.minus] } else { -ledger.imbalance[place.plus] };
+            (*edge, ledger.value[*edge] + by)
+        })
+        .collect();
+    let changed = cells.iter().filter(|(edge, to)| ledger.value[*edge] != *to).count();
+    let unknown = line.edges.iter().all(|edge| ledger.unknown.contains(*edge));
+    // Two cells that rise together are no sign of a lost row.
+    if unknown || changed > 2 {
+        let (penalty, text) = match (unknown, is_empty) {
+            (true, _) => (40, LOST),
+            (_, true) => (110, LOST),
+            _ => (90, REPEATED),
+        };
+        found.rewrite(Cause::Row, penalty, &cells, || about(text, &name()));
+    }
+}
+
+/// Two neighbouring columns exchanged, in all rows or from one row on.
+fn columns(found: &mut Found<'_>, column: usize) {
+    let ledger = found.ledger;
+    let network = ledger.network;
+    let lines = &network.lines;
+    let pair = |line: &Line| {
+        let (left, right) = (line.edges[column - 1], line.edges[column]);
+        [(left, ledger.value[right]), (right, ledger.value[left])]
+    };
+    let name = || Message::from(network.edges[lines[0].edges[column - 1]].address.column_label());
+    for from in 0..lines.len() {
+        for rows in [&lines[from..], &lines[..from]] {
+            let cells: Vec<(usize, i64)> = rows.iter().flat_map(pair).collect();
+            // One row is a swap.
+            if rows.len() > 1 {
+                found.rewrite(Cause::Column, 100, &cells, || about(COLUMNS, &name()));
+            }
+        }
+    }
+}

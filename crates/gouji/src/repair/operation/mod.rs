@@ -1,0 +1,86 @@
+//! Mistakes that change several cells at once and are still one mistake.
+
+mod line;
+mod row;
+mod total;
+
+pub(super) use total::{pieces, totals};
+
+use super::Cause;
+use super::ledger::Ledger;
+use super::network::NODES;
+use super::trees::Changes;
+use crate::{Message, Text};
+
+/// One mistake undone: what it changes back, and in words what happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Operation {
+    pub(super) cause: Cause,
+    pub(super) changes: Changes,
+    /// How unlikely it is beside other causes.
+    pub(super) penalty: i32,
+    pub(super) words: Message,
+    /// The nodes it brings back into balance.
+    pub(super) nodes: u64,
+}
+
+/// Every operation that balances all it touches.
+pub(super) fn operations(ledger: &Ledger) -> Vec<Operation> {
+    let mut found = Found { ledger, terminals: ledger.terminals(), list: Vec::new() };
+    row::operations(&mut found);
+    line::operations(&mut found);
+    total::operations(&mut found);
+    found.list.sort_by(|one, other| (one.penalty, &one.changes).cmp(&(other.penalty, &other.changes)));
+    let mut list: Vec<Operation> = Vec::new();
+    for operation in found.list {
+        if !list.iter().any(|known| known.changes == operation.changes) {
+            list.push(operation);
+        }
+    }
+    list
+}
+
+struct Found<'l> {
+    ledger: &'l Ledger,
+    terminals: u64,
+    list: Vec<Operation>,
+}
+
+impl Found<'_> {
+    /// Keeps an operation that rewrites cells, if it balances every node it touches.
+    fn rewrite(&mut self, cause: Cause, penalty: i32, cells: &[(usize, i64)], words: impl FnOnce() -> Message) {
+        let changes = cells.iter().map(|(edge, to)| (*edge, to - self.ledger.value[*edge]));
+        let mut changes: Changes = changes.filter(|(_, by)| *by != 0).collect();
+        if let Some(nodes) = balances(self.ledger, self.terminals, &changes) {
+            changes.sort_unstable();
+            self.list.push(Operation { cause, changes, penalty, words: words(), nodes });
+        }
+    }
+}
+
+/// The nodes that changes bring into balance; `None` if any node they touch stays or falls out of it.
+pub(super) fn balances(ledger: &Ledger, terminals: u64, changes: &[(usize, i64)]) -> Option<u64> {
+    let mut by_node = [0_i64; NODES];
+    let mut touched = 0_u64;
+    for (edge, by) in changes {
+        let place = ledger.network.edges[*edge];
+        by_node[place.plus] += by;
+        by_node[place.minus] -= by;
+        touched |= 1 << place.plus | 1 << place.minus;
+    }
+    let mut rest = touched;
+    while rest != 0 {
+        let node = rest.trailing_zeros() as usize;
+        if ledger.imbalance[node] + by_node[node] != 0 {
+            return None;
+        }
+        rest &= rest - 1;
+    }
+    let balanced = touched & terminals;
+    (balanced != 0 && changes.iter().all(|(edge, by)| ledger.allows(*edge, *by))).then_some(balanced)
+}
+
+/// Words about one line of the form.
+fn about(text: Text, line: &Message) -> Message {
+    text.fill(&[("line", line.clone())])
+}

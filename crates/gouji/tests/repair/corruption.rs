@@ -1,0 +1,82 @@
+//! Random damage to one, two and three cells: what is called unique is right.
+
+use std::collections::BTreeMap;
+
+use gouji::{Certainty, Edition, repair};
+
+use crate::damage::{changes, corrupt, difference, report};
+
+#[derive(Default)]
+struct Counts {
+    cases: usize,
+    right: usize,
+    first: usize,
+    among: usize,
+    wrong: usize,
+    fewer: usize,
+}
+
+#[test]
+fn what_is_unique_is_right() {
+    let total = crate::cases(3_000);
+    let mut random = fastrand::Rng::with_seed(2);
+    let mut counts: BTreeMap<usize, Counts> = BTreeMap::new();
+    for case in 0..total {
+        let (damage, kind) = (case % 3 + 1, case / 3 % 3);
+        let edition = Edition::ALL[case / 9 % 2];
+        let truth = report(&mut random, edition);
+        let damaged = corrupt(&mut random, &truth, kind, damage);
+        let repairs = repair(&damaged);
+        let wanted = difference(&damaged, &truth);
+        let counted = counts.entry(damage).or_default();
+        counted.cases += 1;
+        let first: BTreeMap<_, _> =
+            repairs.iter().filter_map(|repair| repair.alternatives.first()).flat_map(changes).collect();
+        let all_unique = repairs.iter().all(|repair| repair.certainty == Certainty::Unique);
+        counted.right += usize::from(all_unique && first == wanted);
+        counted.first += usize::from(first == wanted);
+        // The truth is among the alternatives if every cell of it is offered by some group whole.
+        let among = repairs.iter().all(|repair| {
+            repair
+                .alternatives
+                .iter()
+                .any(|alternative| changes(alternative).iter().all(|(cell, to)| wanted.get(cell) == Some(to)))
+        });
+        counted.among += usize::from(among);
+        for repair in repairs.iter().filter(|repair| repair.certainty == Certainty::Unique) {
+            let claimed = changes(&repair.alternatives[0]);
+            if !claimed.iter().all(|(cell, to)| wanted.get(cell) == Some(to)) {
+                counted.wrong += 1;
+                // Then fewer cells than were damaged bring everything into balance.
+                let balanced = repairs.iter().map(|repair| repair.alternatives[0].changes.len()).sum::<usize>();
+                counted.fewer += usize::from(balanced < wanted.len());
+                if damage < 3 || balanced >= wanted.len() {
+                    let told: Vec<_> = repairs
+                        .iter()
+                        .map(|repair| (repair.certainty, repair.kind, repair.exact, changes(&repair.alternatives[0])))
+                        .collect();
+                    let json = |map: &BTreeMap<gouji::Address, gouji::Value>| {
+                        format!("{:?}", map.iter().map(|(a, v)| format!("{a}={v}")).collect::<Vec<_>>())
+                    };
+                    eprintln!("{damage} damaged, {edition:?}: wanted {}", json(&wanted));
+                    told.iter().for_each(|t| eprintln!("   told {:?} {:?} {} {}", t.0, t.1, t.2, json(&t.3)));
+                }
+            }
+        }
+    }
+    let share = |part: usize, counts: &Counts| 100.0 * part as f64 / counts.cases as f64;
+    for (damage, counts) in &counts {
+        eprintln!(
+            "{damage} cells, {} cases: unique and right {:.2} %, right first {:.2} %, among the alternatives {:.2} %, unique and wrong {} ({} with fewer cells)",
+            counts.cases,
+            share(counts.right, counts),
+            share(counts.first, counts),
+            share(counts.among, counts),
+            counts.wrong,
+            counts.fewer,
+        );
+    }
+    assert_eq!(counts[&1].right, counts[&1].cases);
+    assert_eq!(counts[&1].wrong + counts[&2].wrong, 0);
+    assert_eq!(counts[&3].wrong, counts[&3].fewer);
+}

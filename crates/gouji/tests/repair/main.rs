@@ -1,0 +1,16 @@
+//! Localisation held against the truth: reports are damaged, and the repair must find the damage.
+//!
+//! The experiments print what they count. `CASES` sets how many reports each one damages; `scripts/localise`
+//! runs them at full size.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod corruption;
+mod damage;
+mod single;
+
+/// How many cases an experiment runs: few in a usual test, many on request.
+fn cases(usual: usize) -> usize {
+    std::env::var("CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+}
