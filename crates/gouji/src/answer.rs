@@ -118,7 +118,7 @@ impl Serialize for Entry<'_> {
         object.serialize_field("rules", &Asked(self.verdict))?;
         object.serialize_field("cells", &ByAddress(self.report))?;
         object.serialize_field("findings", &self.verdict.findings)?;
-        object.serialize_field("repairs", &[(); 0])?;
+        object.serialize_field("repairs", &self.verdict.repairs)?;
         object.end()
     }
 }

@@ -9,6 +9,7 @@ use crate::finding::{Finding, Findings, Terms};
 use crate::form::{Kind, Table};
 use crate::profile::Profile;
 use crate::relation::{CellRef, Relation, Source, Years, relations};
+use crate::repair::{self, Repair, Repairs};
 use crate::report::Report;
 use crate::rule::{Asked, Body, Severity};
 use crate::rules::{self, RULES};
@@ -37,6 +38,7 @@ pub struct Check<'a> {
     members: Option<&'a [Report]>,
     profile: Option<&'a Profile>,
     ignored: Set,
+    frozen: Set,
 }
 
 /// What the functions of rules see.
@@ -86,6 +88,13 @@ impl<'a> Check<'a> {
     #[must_use]
     pub const fn profile(mut self, profile: &'a Profile) -> Self {
         self.profile = Some(profile);
+        self
+    }
+
+    /// Keeps a cell as it is when repairs are looked for: it was published, or a person confirmed it.
+    #[must_use]
+    pub fn freeze(mut self, address: Address) -> Self {
+        self.frozen.insert(address.index());
         self
     }
 
@@ -163,7 +172,20 @@ impl<'a> Check<'a> {
             }
         }
         verdict.finish();
+        verdict.repairs = self.repairs(report, &verdict);
         verdict
+    }
+
+    /// The root causes of what was found or could not be judged.
+    fn repairs(&self, report: &Report, verdict: &Verdict) -> Vec<Repair> {
+        let mut repairs = Repairs { last: self.last, frozen: self.frozen }.find(report);
+        repair::attach(&mut repairs, &verdict.findings);
+        // A rule left out leaves its repairs out.
+        repairs.retain(|repair| {
+            let fills = repair.changes().iter().any(|change| change.from.is_none());
+            fills || verdict.findings.iter().any(|finding| repair.explains(finding))
+        });
+        repairs
     }
 
     /// Evaluates the arithmetic; the outcome is that of the error rules alone.

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::finding::Finding;
 use crate::relation::CellRef;
+use crate::repair::Repair;
 use crate::rule::{Rule, Severity};
 use crate::rules::RULES;
 use crate::set::Set;
@@ -44,7 +45,7 @@ pub struct Counts {
     pub query: usize,
     /// 提示.
     pub note: usize,
-    /// Groups of findings that hang together by a cell: at most one root cause each is likely.
+    /// Root causes: the repairs that explain errors and queries, and what none explains.
     pub causes: usize,
 }
 
@@ -85,6 +86,8 @@ pub struct Verdict {
     pub findings: Vec<Finding>,
     /// The rules with an instance that could not be judged.
     pub not_assessable: Vec<NotAssessable>,
+    /// What would bring the sums back into balance: one repair for each root cause, in the order of the paper.
+    pub repairs: Vec<Repair>,
     pub(crate) run: Set,
     ignored: Set,
 }
@@ -96,6 +99,7 @@ impl Verdict {
             if_blank_is_zero: Outcome::Pass,
             findings: Vec::new(),
             not_assessable: Vec::new(),
+            repairs: Vec::new(),
             run: Set::default(),
             ignored,
         }
@@ -142,32 +146,51 @@ impl Verdict {
         }
     }
 
-    /// Findings of errors and queries that hang together by a cell, as indices into `findings`.
+    /// Findings of errors and queries by their root cause, as indices into `findings`.
+    ///
+    /// A repair is one root cause of all it explains; broken sums that no repair explains belong together
+    /// when they share a cell; every other finding stands for itself.
     #[must_use]
     pub fn causes(&self) -> Vec<Vec<usize>> {
-        let mut groups: Vec<(Vec<CellRef>, Vec<usize>)> = Vec::new();
+        let mut groups: Vec<Cause<'_>> = Vec::new();
         for (index, finding) in self.findings.iter().enumerate() {
             if finding.rule.severity == Severity::Note {
                 continue;
             }
-            let (mut cells, mut members) = (finding.cells.clone(), vec![index]);
-            // Only sums that share a cell can be broken by one wrong number.
-            if finding.terms.is_some() {
-                let related = |group: &(Vec<CellRef>, Vec<usize>)| {
-                    self.findings[group.1[0]].terms.is_some() && group.0.iter().any(|cell| finding.cells.contains(cell))
-                };
-                for group in groups.extract_if(.., |group| related(group)) {
-                    cells.extend(group.0);
-                    members.extend(group.1);
+            let mut cause =
+                Cause { repair: self.repair_of(finding), cells: finding.cells.clone(), findings: vec![index] };
+            let related = |group: &mut Cause<'_>| match (cause.repair, group.repair) {
+                (Some(one), Some(other)) => std::ptr::eq(one, other),
+                (None, None) => {
+                    let is_sum = finding.terms.is_some() && self.findings[group.findings[0]].terms.is_some();
+                    is_sum && group.cells.iter().any(|cell| finding.cells.contains(cell))
                 }
-                members.sort_unstable();
+                _ => false,
+            };
+            for group in groups.extract_if(.., related).collect::<Vec<_>>() {
+                cause.cells.extend(group.cells);
+                cause.findings.extend(group.findings);
             }
-            groups.push((cells, members));
+            cause.findings.sort_unstable();
+            groups.push(cause);
         }
-        let mut causes: Vec<Vec<usize>> = groups.into_iter().map(|(_, members)| members).collect();
+        let mut causes: Vec<Vec<usize>> = groups.into_iter().map(|cause| cause.findings).collect();
         causes.sort();
         causes
     }
+
+    /// The root cause of a finding, if a repair explains it.
+    #[must_use]
+    pub fn repair_of(&self, finding: &Finding) -> Option<&Repair> {
+        self.repairs.iter().find(|repair| repair.explains(finding))
+    }
+}
+
+/// Findings that have one cause.
+struct Cause<'v> {
+    repair: Option<&'v Repair>,
+    cells: Vec<CellRef>,
+    findings: Vec<usize>,
 }
 
 fn rules_in(set: Set) -> impl Iterator<Item = &'static Rule> {

@@ -1,5 +1,7 @@
 //! Root causes and findings in sentences.
 
+use std::fmt::Write as _;
+
 use super::{Certainty, Change, Repair};
 use crate::finding::Finding;
 use crate::form::Table;
@@ -29,7 +31,10 @@ impl Repair {
                 "{count} changes are possible; the likeliest: it balances with {changes}",
             ),
         };
-        text.fill(&[("count", Message::same(self.alternatives.len())), ("changes", in_words(likeliest.changes.iter()))])
+        text.fill(&[
+            ("count", Message::same(self.alternatives.len())),
+            ("changes", in_words(&likeliest.changes.iter().collect::<Vec<_>>())),
+        ])
     }
 
     /// Why a finding is there, in a sentence: the change of the likeliest repair that mends it.
@@ -45,13 +50,13 @@ impl Repair {
             .iter()
             .filter(|change| finding.cells.iter().any(|cell| cell.address == change.cell))
             .collect();
-        let changes = if here.is_empty() { in_words(self.changes().iter()) } else { in_words(here.into_iter()) };
+        let changes = if here.is_empty() { self.changes().iter().collect() } else { here };
         let line = line(finding.rule);
         let text = match self.certainty {
             Certainty::Unique => Text::new("若{changes}，{line}即平衡", "With {changes} {line} balances"),
             _ => Text::new("可能的改法：若{changes}，{line}即平衡", "Possibly: with {changes} {line} balances"),
         };
-        Some(text.fill(&[("changes", changes), ("line", line.into())]))
+        Some(text.fill(&[("changes", in_words(&changes)), ("line", line.into())]))
     }
 }
 
@@ -65,7 +70,7 @@ fn line(rule: &Rule) -> Text {
     }
 }
 
-fn in_words<'c>(changes: impl Iterator<Item = &'c Change> + Clone) -> Message {
+fn in_words(changes: &[&Change]) -> Message {
     let words = |language: Language| {
         let word = |change: &Change| {
             let (row, column) = (change.cell.row_name(), change.cell.column_label());
@@ -77,13 +82,12 @@ fn in_words<'c>(changes: impl Iterator<Item = &'c Change> + Clone) -> Message {
                 (Language::En, None) => format!("{row}, {column}: {to} filled in"),
             }
         };
-        changes.clone().take(NAMED).map(word).collect::<Vec<_>>()
+        changes.iter().take(NAMED).map(|change| word(change)).collect::<Vec<_>>()
     };
-    let more = changes.clone().count().saturating_sub(NAMED);
+    let more = changes.len().saturating_sub(NAMED);
     let (mut zh, mut en) = (words(Language::Zh).join("、"), words(Language::En).join("; "));
     if more > 0 {
-        zh += &format!(" 等 {} 格", NAMED + more);
-        en += &format!("; and {more} more");
+        let _ = (write!(zh, " 等 {} 格", changes.len()), write!(en, "; and {more} more"));
     }
     Message::new(zh, en)
 }

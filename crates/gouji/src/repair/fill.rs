@@ -30,13 +30,17 @@ pub(super) fn filled(ledger: &Ledger) -> Filled {
             let lacking = -sign * work.gap(&row.terms);
             let same_side = unknown.iter().all(|term| term.1 == sign);
             if lacking < 0 && same_side || unknown.len() == 1 && !work.allows(first, lacking) {
-                unknown.iter().for_each(|term| doubtful.insert(term.0));
+                for term in unknown {
+                    doubtful.insert(term.0);
+                }
             } else if unknown.len() == 1 {
                 work.change(first, lacking);
                 open.remove(first);
                 inferred = true;
             } else if lacking == 0 && same_side {
-                unknown.iter().for_each(|term| open.remove(term.0));
+                for term in unknown {
+                    open.remove(term.0);
+                }
                 inferred = true;
             }
         }

@@ -9,6 +9,7 @@
 //! any change that is itself in balance. Nor can it place two cells of one column exchanged, or which of
 //! the five cells of a block of table 4 is wrong. Such repairs are never called unique.
 
+mod certainty;
 mod evidence;
 mod explain;
 mod fill;
@@ -52,8 +53,8 @@ pub fn repair(report: &Report) -> Vec<Repair> {
 /// What is known besides the report when looking for repairs.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Repairs<'a> {
-    last: Option<&'a Report>,
-    frozen: Set,
+    pub(crate) last: Option<&'a Report>,
+    pub(crate) frozen: Set,
 }
 
 impl<'a> Repairs<'a> {

@@ -80,7 +80,9 @@ pub(super) struct Network {
     edge_of: [Option<u8>; CAPACITY],
 }
 
-static NETWORKS: LazyLock<Vec<((Table, Edition), Option<Network>)>> = LazyLock::new(|| {
+type Derived = ((Table, Edition), Option<Network>);
+
+static NETWORKS: LazyLock<Vec<Derived>> = LazyLock::new(|| {
     let keys = Table::ALL.into_iter().flat_map(|table| Edition::ALL.map(|edition| (table, edition)));
     keys.map(|key| (key, Network::derive(key.0, key.1))).collect()
 });
@@ -129,7 +131,7 @@ impl Network {
         let kept = without_implied(&rows, cells.len())?;
         kept.iter().enumerate().for_each(|(node, row)| rows[*row].node = Some(node));
         let signs = signs(&rows, &kept, cells.len())?;
-        Self::assemble(rows, &kept, &signs, &cells, edge_of)
+        Self::assemble(rows, &kept, &signs, &cells, &edge_of)
     }
 
     fn assemble(
@@ -137,7 +139,7 @@ impl Network {
         kept: &[usize],
         signs: &[i64],
         cells: &[Address],
-        edge_of: [Option<u8>; CAPACITY],
+        edge_of: &[Option<u8>; CAPACITY],
     ) -> Option<Self> {
         let mut part: Vec<usize> = (0..kept.len()).collect();
         let ends = |edge: usize| {
@@ -188,7 +190,15 @@ impl Network {
             let within = |row: &Row| row.terms.iter().all(|(edge, _)| line.edges.contains(edge));
             line.sum = rows.iter().position(|row| row.total.is_some() && within(row));
         }
-        (!edges.is_empty()).then(|| Self { girth: girth(&arcs, &edges), edges, rows, arcs, part, lines, edge_of })
+        (!edges.is_empty()).then(|| Self {
+            girth: girth(&arcs, &edges),
+            edges,
+            rows,
+            arcs,
+            part,
+            lines,
+            edge_of: *edge_of,
+        })
     }
 }
 
@@ -232,7 +242,9 @@ fn rank(rows: &[Row], kept: &[usize], cells: usize) -> usize {
             let factor = row[column];
             row.iter_mut().zip(&pivot).for_each(|(cell, other)| *cell = *cell * pivot[column] - *other * factor);
             let divisor = row.iter().fold(0, |divisor, cell| gcd(divisor, cell.abs())).max(1);
-            row.iter_mut().for_each(|cell| *cell /= divisor);
+            for cell in row.iter_mut() {
+                *cell /= divisor;
+            }
         }
         rank += 1;
     }

@@ -10,7 +10,13 @@ use super::ledger::Ledger;
 use super::network::{Arc, NODES};
 
 /// More unbalanced nodes than this are not searched exactly: the work triples with each.
-pub(super) const MOST_TERMINALS: usize = 14;
+const MOST_TERMINALS: usize = 14;
+/// Up to this many, any number of cells is searched; beyond, only repairs of little more than a cell for
+/// every two nodes, which is what that many separate mistakes look like.
+const FREE_TERMINALS: usize = 10;
+
+/// Repairs of more cells than this are not looked for.
+pub(super) const MOST_CELLS: u8 = 30;
 
 const NEVER: u8 = u8::MAX / 2;
 
@@ -25,6 +31,8 @@ pub(super) struct Search<'l> {
     pub(super) terminals: Vec<usize>,
     /// The imbalance of every set of terminals.
     pub(super) sums: Vec<i64>,
+    /// The position of each node among the terminals.
+    position: [Option<u8>; NODES],
     /// The cell that must not be used.
     without: Option<usize>,
     pub(super) trees: Vec<[u8; NODES]>,
@@ -69,6 +77,8 @@ impl<'l> Search<'l> {
         if terminals.len() > MOST_TERMINALS {
             return None;
         }
+        let mut position = [None; NODES];
+        terminals.iter().enumerate().for_each(|(here, node)| position[*node] = Some(here as u8));
         let mut sums = vec![0; 1 << terminals.len()];
         for set in 1..sums.len() {
             let first = set.trailing_zeros() as usize;
@@ -83,6 +93,7 @@ impl<'l> Search<'l> {
             forest: vec![NEVER; sums.len()],
             sums,
             closed,
+            position,
             without: None,
         })
     }
@@ -101,21 +112,23 @@ impl<'l> Search<'l> {
         (self.sums.len() - 1) as Terminals
     }
 
-    /// The least number of cells, if it is at most `limit`.
-    pub(super) fn solve(&mut self, limit: u8) -> Option<u8> {
-        let all = self.all();
-        let lowest = (self.terminals.len() as u8).div_ceil(2);
-        for budget in lowest..=limit {
+    /// Looks for the least number of cells, which is at most `limit`.
+    pub(super) fn solve(&mut self, limit: u8) -> Solved {
+        let all = self.all() as usize;
+        let terminals = self.terminals.len() as u8;
+        let pairs = terminals.div_ceil(2);
+        let limit = if self.terminals.len() > FREE_TERMINALS { limit.min(pairs + 2) } else { limit };
+        for budget in pairs..=limit {
             let cut = self.grow(budget);
             self.partition();
-            if self.forest[all as usize] <= budget {
-                return Some(self.forest[all as usize]);
+            if self.forest[all] <= budget {
+                return Solved::Least(self.forest[all]);
             }
             if !cut {
-                break;
+                return Solved::Never;
             }
         }
-        None
+        Solved::Beyond
     }
 
     /// Fills `trees` as far as a budget reaches; whether the budget was felt.
@@ -123,7 +136,8 @@ impl<'l> Search<'l> {
         let all = self.all() as usize;
         let mut cut = false;
         let mut alive = vec![false; all + 1];
-        for set in 1..all {
+        // Trees are rooted at their first terminal, so none has to collect the very first.
+        for set in (2..all).step_by(2) {
             if self.sums[set] == 0 {
                 continue;
             }
@@ -187,8 +201,7 @@ impl<'l> Search<'l> {
     /// How many more cells it takes at least: one to go on, then one for every two terminals.
     fn still_needed(&self, set: usize, node: usize) -> u8 {
         let open = (self.terminals.len() as u8) - set.count_ones() as u8;
-        let here = self.terminals.iter().position(|terminal| *terminal == node).filter(|here| set & 1 << here == 0);
-        match here {
+        match self.position[node].filter(|here| set & 1 << here == 0) {
             Some(here) if self.sums[set | 1 << here] == 0 => (open - 1).div_ceil(2),
             Some(_) => 1 + open.saturating_sub(2).div_ceil(2),
             None => 1 + open.saturating_sub(1).div_ceil(2),
@@ -215,6 +228,17 @@ impl<'l> Search<'l> {
         let (first, rest) = split_first(set);
         self.trees[rest as usize][self.terminals[first]]
     }
+}
+
+/// What a search came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Solved {
+    /// The least number of cells.
+    Least(u8),
+    /// Nothing brings these nodes into balance.
+    Never,
+    /// More cells than were looked for.
+    Beyond,
 }
 
 /// The position of the first terminal of a set, and the others.

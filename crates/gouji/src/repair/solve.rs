@@ -1,24 +1,18 @@
 //! From imbalances to repairs: what is blank is inferred, totals are added up, the rest is searched.
 
+use std::cell::OnceCell;
+
+use super::certainty::{fills, holds_whatever_is_blank, joined, margin};
 use super::evidence::weigh;
 use super::ledger::Ledger;
-use super::network::{NODES, Network};
+use super::network::Network;
 use super::operation::{Operation, balances, operations, totals};
-use super::search::Search;
+use super::search::{MOST_CELLS, Search, Solved};
 use super::trees::{Changes, Group};
 use super::{Alternative, Cause, Certainty, Change, Repair, Sum};
 use crate::finding::Terms;
 use crate::report::Report;
 use crate::{Message, Value};
-
-/// Repairs of more cells than this are not looked for.
-const MOST_CELLS: u8 = 30;
-/// How far the margin to the next smallest repair is looked for.
-const MARGIN: u8 = 2;
-/// Groups with more imbalances than this get no margin.
-const MARGIN_NODES: u32 = 6;
-/// More combinations of alternatives than this are not listed.
-const MOST_COMBINED: usize = 600;
 
 /// Imbalances with their possible repairs, before they are put in words.
 pub(super) struct Draft {
@@ -47,13 +41,20 @@ pub(super) fn repairs(report: &Report, last: Option<&Report>, ledger: &Ledger) -
     if !work.unknown.is_empty() {
         solver.fill(&mut work, &mut drafts);
     }
-    solver.add_up(&mut work, &mut drafts);
-    if work.terminals() != 0 {
-        let all = operations(&work);
-        solver.search(&work, &all, &mut drafts);
-    }
+    add_up(&mut work, &mut drafts);
+    solver.search(&work, &Operations::default(), &mut drafts);
     drafts.sort_by_key(|draft| draft.nodes.trailing_zeros());
     drafts.into_iter().map(|draft| solver.repair(draft)).collect()
+}
+
+/// The operations that explain something, listed when first asked for.
+#[derive(Default)]
+struct Operations(OnceCell<Vec<Operation>>);
+
+impl Operations {
+    fn of(&self, work: &Ledger) -> &[Operation] {
+        self.0.get_or_init(|| operations(work))
+    }
 }
 
 struct Solver<'a> {
@@ -68,7 +69,9 @@ impl Solver<'_> {
         let filled = super::fill::filled(work);
         for changes in filled.pieces {
             if let Some(nodes) = balances(work, work.terminals(), &changes) {
-                changes.iter().for_each(|(edge, by)| work.change(*edge, *by));
+                for (edge, by) in &changes {
+                    work.change(*edge, *by);
+                }
                 let candidate = self.candidate(work, changes, &[]);
                 drafts.push(Draft::certain(nodes, candidate));
             }
@@ -77,31 +80,8 @@ impl Solver<'_> {
         work.frozen = work.frozen.union(&filled.certain);
     }
 
-    /// Totals that are blank or 0 beside their parts.
-    fn add_up(&self, work: &mut Ledger, drafts: &mut Vec<Draft>) {
-        for operation in totals(work) {
-            // A part that is blank too could hold any number.
-            let is_changed = |edge: usize| operation.changes.iter().any(|change| change.0 == edge);
-            let is_open =
-                |edge: usize| !is_changed(edge) && (work.unknown.contains(edge) || work.denied.contains(edge));
-            let mut rows = work.network.rows.iter().filter(|row| row.total.is_some_and(is_changed));
-            let open = rows.any(|row| row.terms.iter().any(|term| is_open(term.0)));
-            let mut draft = Draft::certain(operation.nodes, self.named(operation.changes.clone(), &operation));
-            if open {
-                draft.certainty = Certainty::OneOf;
-                draft.exact = false;
-            }
-            drafts.push(draft);
-            for (edge, by) in operation.changes {
-                work.change(edge, by);
-                work.frozen.insert(edge);
-                work.unknown.remove(edge);
-            }
-        }
-    }
-
     /// Everything else, one connected part of the network after the other.
-    fn search(&self, work: &Ledger, operations: &[Operation], drafts: &mut Vec<Draft>) {
+    fn search(&self, work: &Ledger, operations: &Operations, drafts: &mut Vec<Draft>) {
         let mut rest = work.terminals();
         while rest != 0 {
             let part = work.network.part[rest.trailing_zeros() as usize];
@@ -112,25 +92,31 @@ impl Solver<'_> {
         }
     }
 
-    fn search_part(&self, work: &Ledger, nodes: u64, operations: &[Operation], drafts: &mut Vec<Draft>) {
-        let Some(mut search) = Search::new(work, nodes) else {
-            return self.reduce(work, nodes, operations, drafts);
+    fn search_part(&self, work: &Ledger, nodes: u64, operations: &Operations, drafts: &mut Vec<Draft>) {
+        let solved = Search::new(work, nodes).map(|mut search| (search.solve(MOST_CELLS), search));
+        let groups = match solved {
+            Some((Solved::Least(_), search)) => search.groups(),
+            Some((Solved::Never, _)) => {
+                vec![Group { nodes, cost: usize::MAX, repairs: Vec::new(), complete: true, exact: true }]
+            }
+            Some((Solved::Beyond, _)) | None => return self.reduce(work, nodes, operations, drafts),
         };
-        let groups = match search.solve(MOST_CELLS) {
-            Some(_) => search.groups(),
-            None => vec![Group { nodes, cost: usize::MAX, repairs: Vec::new(), complete: true, exact: true }],
+        let joined = match groups[..] {
+            // One cell by itself is a simpler story than any operation.
+            [Group { cost: 1, .. }] => groups.into_iter().map(|group| (group, Vec::new())).collect(),
+            _ => joined(groups, operations.of(work)),
         };
-        for (group, rivals) in joined(groups, operations) {
-            drafts.push(self.draft(work, group, &rivals));
+        for (group, rivals) in joined {
+            drafts.push(self.draft(work, &group, &rivals));
         }
     }
 
     /// Too many imbalances to search: the plainest explanations are taken first, and nothing is claimed.
-    fn reduce(&self, work: &Ledger, nodes: u64, operations: &[Operation], drafts: &mut Vec<Draft>) {
+    fn reduce(&self, work: &Ledger, nodes: u64, operations: &Operations, drafts: &mut Vec<Draft>) {
         let fits = |operation: &&Operation| operation.nodes & !nodes == 0 && operation.nodes.count_ones() > 2;
-        let most = operations.iter().filter(fits).max_by_key(|operation| operation.nodes.count_ones());
+        let most = operations.of(work).iter().filter(fits).max_by_key(|operation| operation.nodes.count_ones());
         let candidate = match most {
-            Some(operation) => Some((operation.nodes, self.named(operation.changes.clone(), operation))),
+            Some(operation) => Some((operation.nodes, Candidate::named(operation.changes.clone(), operation))),
             None => direct(work, nodes).map(|(pair, changes)| (pair, self.candidate(work, changes, &[]))),
         };
         let (solved, candidates) = match candidate {
@@ -156,17 +142,17 @@ impl Solver<'_> {
         }
     }
 
-    fn draft(&self, work: &Ledger, group: Group, rivals: &[&Operation]) -> Draft {
+    fn draft(&self, work: &Ledger, group: &Group, rivals: &[&Operation]) -> Draft {
         let mut candidates: Vec<Candidate> =
             group.repairs.iter().map(|changes| self.candidate(work, changes.clone(), rivals)).collect();
         let smallest = candidates.len();
         for operation in rivals {
             if !candidates.iter().any(|candidate| candidate.changes == operation.changes) {
-                candidates.push(self.named(operation.changes.clone(), operation));
+                candidates.push(Candidate::named(operation.changes.clone(), operation));
             }
         }
         if !work.unknown.is_empty() {
-            for changes in self.fills(work, group.nodes) {
+            for changes in fills(work, group.nodes) {
                 if !candidates.iter().any(|candidate| candidate.changes == changes) {
                     candidates.push(self.candidate(work, changes, &[]));
                 }
@@ -178,10 +164,10 @@ impl Solver<'_> {
             && group.complete
             && group.exact
             && !is_denied(&candidates[0].changes)
-            && self.holds_whatever_is_blank(work, &group);
+            && holds_whatever_is_blank(work, group);
         let sizes = || candidates.iter().map(|candidate| candidate.changes.len());
         let margin = match (smallest, sizes().min()) {
-            (1, Some(least)) if candidates.len() == 1 => self.margin(work, &group, least),
+            (1, Some(least)) if candidates.len() == 1 => margin(work, group, least),
             (1, Some(least)) => sizes().filter(|size| *size > least).map(|size| size - least).min(),
             (2.., _) => Some(0),
             _ => None,
@@ -195,59 +181,10 @@ impl Solver<'_> {
         Draft { nodes: group.nodes, certainty, candidates, margin, exact: group.complete && group.exact }
     }
 
-    /// Repairs that put numbers where there are none and change no number.
-    fn fills(&self, work: &Ledger, nodes: u64) -> Vec<Changes> {
-        let mut only = work.clone();
-        let numbers = (0..work.network.edges.len()).filter(|edge| !work.unknown.contains(*edge));
-        numbers.for_each(|edge| only.frozen.insert(edge));
-        let Some(mut search) = Search::new(&only, nodes) else { return Vec::new() };
-        match search.solve(MOST_CELLS) {
-            Some(_) => combined(search.groups().into_iter().map(|group| group.repairs)),
-            None => Vec::new(),
-        }
-    }
-
-    /// Whether a repair stays the only smallest one when cells without a number cost nothing to fill.
-    fn holds_whatever_is_blank(&self, work: &Ledger, group: &Group) -> bool {
-        if work.unknown.is_empty() {
-            return true;
-        }
-        let mut into: [usize; NODES] = std::array::from_fn(|node| node);
-        for (edge, place) in work.network.edges.iter().enumerate() {
-            if work.unknown.contains(edge) && !work.frozen.contains(edge) {
-                let (keep, drop) = (into[place.plus], into[place.minus]);
-                into.iter_mut().filter(|node| **node == drop).for_each(|node| *node = keep);
-            }
-        }
-        let Some(mut search) = Search::merged(work, group.nodes, &into) else { return false };
-        if search.terminals.is_empty() {
-            return group.repairs[0].iter().all(|(edge, _)| work.unknown.contains(*edge));
-        }
-        let numbers: Changes =
-            group.repairs[0].iter().copied().filter(|(edge, _)| !work.unknown.contains(*edge)).collect();
-        let Some(cost) = search.solve(MOST_CELLS) else { return false };
-        let groups = search.groups();
-        usize::from(cost) == numbers.len()
-            && groups.iter().all(|group| group.complete && group.exact)
-            && combined(groups.into_iter().map(|group| group.repairs)) == [numbers]
-    }
-
-    /// How many more cells the next smallest repair of these imbalances changes.
-    fn margin(&self, work: &Ledger, group: &Group, least: usize) -> Option<usize> {
-        if group.nodes.count_ones() > MARGIN_NODES {
-            return None;
-        }
-        let without = |(edge, _): &(usize, i64)| {
-            let next = Search::new(work, group.nodes)?.without(*edge).solve(least as u8 + MARGIN);
-            next.map(|next| usize::from(next) - least)
-        };
-        group.repairs[0].iter().filter_map(without).min()
-    }
-
     /// A repair weighed by the evidence, named after the operation it is, if it is one.
     fn candidate(&self, work: &Ledger, changes: Changes, rivals: &[&Operation]) -> Candidate {
         if let Some(operation) = rivals.iter().find(|operation| operation.changes == changes) {
-            return self.named(changes, operation);
+            return Candidate::named(changes, operation);
         }
         let mut candidate = Candidate { cause: self.cause(&changes), changes, penalty: 0, evidence: Vec::new() };
         for (edge, by) in &candidate.changes {
@@ -257,12 +194,6 @@ impl Solver<'_> {
             candidate.evidence.extend(weighed.words);
         }
         candidate
-    }
-
-    /// A repair that undoes one mistake.
-    fn named(&self, changes: Changes, operation: &Operation) -> Candidate {
-        let evidence = vec![operation.words.clone()];
-        Candidate { changes, cause: operation.cause, penalty: operation.penalty, evidence }
     }
 
     /// What changes by themselves look like: empty totals, or single cells.
@@ -326,53 +257,40 @@ impl Solver<'_> {
     }
 }
 
+impl Candidate {
+    /// A repair that undoes one mistake.
+    fn named(changes: Changes, operation: &Operation) -> Self {
+        let evidence = vec![operation.words.clone()];
+        Self { changes, cause: operation.cause, penalty: operation.penalty, evidence }
+    }
+}
+
 impl Draft {
     fn certain(nodes: u64, candidate: Candidate) -> Self {
         Self { nodes, certainty: Certainty::Unique, candidates: vec![candidate], margin: None, exact: true }
     }
 }
 
-/// Joins groups that one operation explains together, and gives each group the operations that explain it.
-fn joined<'o>(mut groups: Vec<Group>, operations: &'o [Operation]) -> Vec<(Group, Vec<&'o Operation>)> {
-    let mut rivals: Vec<&Operation> = Vec::new();
-    for operation in operations {
-        let touched: Vec<&Group> = groups.iter().filter(|group| group.nodes & operation.nodes != 0).collect();
-        let nodes = touched.iter().fold(0, |set, group| set | group.nodes);
-        let cost = touched.iter().fold(0_usize, |sum, group| sum.saturating_add(group.cost));
-        // One cell by itself is a simpler story than any operation.
-        if nodes != operation.nodes || cost < 2 {
-            continue;
+/// Totals that are blank or 0 beside their parts.
+fn add_up(work: &mut Ledger, drafts: &mut Vec<Draft>) {
+    for operation in totals(work) {
+        // A part that is blank too could hold any number.
+        let is_changed = |edge: usize| operation.changes.iter().any(|change| change.0 == edge);
+        let is_open = |edge: usize| !is_changed(edge) && (work.unknown.contains(edge) || work.denied.contains(edge));
+        let mut rows = work.network.rows.iter().filter(|row| row.total.is_some_and(is_changed));
+        let open = rows.any(|row| row.terms.iter().any(|term| is_open(term.0)));
+        let mut draft = Draft::certain(operation.nodes, Candidate::named(operation.changes.clone(), &operation));
+        if open {
+            draft.certainty = Certainty::OneOf;
+            draft.exact = false;
         }
-        if touched.len() > 1 {
-            let touched: Vec<Group> = groups.extract_if(.., |group| group.nodes & operation.nodes != 0).collect();
-            let combinations: usize = touched.iter().map(|group| group.repairs.len()).product();
-            groups.push(Group {
-                nodes,
-                cost,
-                complete: combinations <= MOST_COMBINED && touched.iter().all(|group| group.complete),
-                exact: touched.iter().all(|group| group.exact),
-                repairs: combined(touched.into_iter().map(|group| group.repairs)),
-            });
+        drafts.push(draft);
+        for (edge, by) in operation.changes {
+            work.change(edge, by);
+            work.frozen.insert(edge);
+            work.unknown.remove(edge);
         }
-        rivals.push(operation);
     }
-    groups
-        .into_iter()
-        .map(|group| {
-            let here = rivals.iter().copied().filter(|operation| operation.nodes == group.nodes).collect();
-            (group, here)
-        })
-        .collect()
-}
-
-/// Every choice of one repair from each group.
-fn combined(groups: impl Iterator<Item = Vec<Changes>>) -> Vec<Changes> {
-    groups.fold(vec![Vec::new()], |all, repairs| {
-        let pairs = all.iter().flat_map(|one| repairs.iter().map(move |other| [one.as_slice(), other].concat()));
-        let mut all: Vec<Changes> = pairs.take(MOST_COMBINED).collect();
-        all.iter_mut().for_each(|changes| changes.sort_unstable());
-        all
-    })
 }
 
 /// Two imbalances that one cell cancels, if no other node has the same.

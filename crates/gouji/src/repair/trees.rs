@@ -6,7 +6,7 @@ use super::search::{Search, Terminals, split_first};
 pub(super) type Changes = Vec<(usize, i64)>;
 
 /// More repairs than this are not listed.
-const MOST_LISTED: usize = 600;
+pub(super) const MOST_LISTED: usize = 600;
 
 /// Imbalances that hang together, and every least way to cancel them.
 pub(super) struct Group {

@@ -1,6 +1,6 @@
 //! What happens to whole lines: rows exchanged, lost or repeated, columns exchanged.
 
-use super::{Found, about};
+use super::{Found, Tally, about};
 use crate::repair::Cause;
 use crate::repair::network::Line;
 use crate::{Message, Text};
@@ -69,21 +69,23 @@ fn restore(found: &mut Found<'_>, position: usize, name: impl Fn() -> Message) {
     }
 }
 
-/// Two neighbouring columns exchanged, in all rows or from one row on.
+/// Two neighbouring columns exchanged, in all rows, down to a row or from a row on.
 fn columns(found: &mut Found<'_>, column: usize) {
     let ledger = found.ledger;
-    let network = ledger.network;
-    let lines = &network.lines;
+    let lines = &ledger.network.lines;
     let pair = |line: &Line| {
         let (left, right) = (line.edges[column - 1], line.edges[column]);
         [(left, ledger.value[right]), (right, ledger.value[left])]
     };
-    let name = || Message::from(network.edges[lines[0].edges[column - 1]].address.column_label());
-    for from in 0..lines.len() {
-        for rows in [&lines[from..], &lines[..from]] {
-            let cells: Vec<(usize, i64)> = rows.iter().flat_map(pair).collect();
+    let name = || Message::from(ledger.network.edges[lines[0].edges[column - 1]].address.column_label());
+    let (mut down, mut up) = (Tally::new(ledger), Tally::new(ledger));
+    for count in 1..=lines.len() {
+        down.rewrite(&pair(&lines[count - 1]));
+        up.rewrite(&pair(&lines[lines.len() - count]));
+        for (tally, rows) in [(&down, &lines[..count]), (&up, &lines[lines.len() - count..])] {
             // One row is a swap.
-            if rows.len() > 1 {
+            if count > 1 && tally.balances() {
+                let cells: Vec<(usize, i64)> = rows.iter().flat_map(pair).collect();
                 found.rewrite(Cause::Column, 100, &cells, || about(COLUMNS, &name()));
             }
         }

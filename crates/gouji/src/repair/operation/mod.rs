@@ -58,26 +58,57 @@ impl Found<'_> {
     }
 }
 
+/// What changes add up to at the nodes they touch.
+struct Tally<'l> {
+    ledger: &'l Ledger,
+    by_node: [i64; NODES],
+    touched: u64,
+}
+
+impl<'l> Tally<'l> {
+    fn new(ledger: &'l Ledger) -> Self {
+        Self { ledger, by_node: [0; NODES], touched: 0 }
+    }
+
+    fn add(&mut self, edge: usize, by: i64) {
+        let place = self.ledger.network.edges[edge];
+        self.by_node[place.plus] += by;
+        self.by_node[place.minus] -= by;
+        self.touched |= 1 << place.plus | 1 << place.minus;
+    }
+
+    fn rewrite(&mut self, cells: &[(usize, i64)]) {
+        for (edge, to) in cells {
+            let by = to - self.ledger.value[*edge];
+            if by != 0 {
+                self.add(*edge, by);
+            }
+        }
+    }
+
+    /// Whether every node touched is in balance.
+    fn balances(&self) -> bool {
+        let mut rest = self.touched;
+        while rest != 0 {
+            let node = rest.trailing_zeros() as usize;
+            if self.ledger.imbalance[node] + self.by_node[node] != 0 {
+                return false;
+            }
+            rest &= rest - 1;
+        }
+        true
+    }
+}
+
 /// The nodes that changes bring into balance; `None` if any node they touch stays or falls out of it.
 pub(super) fn balances(ledger: &Ledger, terminals: u64, changes: &[(usize, i64)]) -> Option<u64> {
-    let mut by_node = [0_i64; NODES];
-    let mut touched = 0_u64;
+    let mut tally = Tally::new(ledger);
     for (edge, by) in changes {
-        let place = ledger.network.edges[*edge];
-        by_node[place.plus] += by;
-        by_node[place.minus] -= by;
-        touched |= 1 << place.plus | 1 << place.minus;
+        tally.add(*edge, *by);
     }
-    let mut rest = touched;
-    while rest != 0 {
-        let node = rest.trailing_zeros() as usize;
-        if ledger.imbalance[node] + by_node[node] != 0 {
-            return None;
-        }
-        rest &= rest - 1;
-    }
-    let balanced = touched & terminals;
-    (balanced != 0 && changes.iter().all(|(edge, by)| ledger.allows(*edge, *by))).then_some(balanced)
+    let nodes = tally.touched & terminals;
+    let allowed = || changes.iter().all(|(edge, by)| ledger.allows(*edge, *by));
+    (nodes != 0 && tally.balances() && allowed()).then_some(nodes)
 }
 
 /// Words about one line of the form.

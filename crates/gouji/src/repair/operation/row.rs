@@ -61,9 +61,9 @@ fn shifted(printed: &[i64]) -> Vec<Vec<i64>> {
         // To the left: nothing stands at the end, and the cell at `at` was overwritten or came round to it.
         if at < last {
             let mut row = printed[..last].to_vec();
-            let lost = row[last - 1] - row[..last - 1].iter().sum::<i64>();
-            if lost >= 0 && (printed[last] == 0 || at == 0 && printed[last] == lost) {
-                row.insert(at, lost);
+            let overwritten = row[last - 1] - row[..last - 1].iter().sum::<i64>();
+            if overwritten >= 0 && (printed[last] == 0 || at == 0 && printed[last] == overwritten) {
+                row.insert(at, overwritten);
                 rows.push(row);
             }
         }
