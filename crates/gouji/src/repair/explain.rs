@@ -62,11 +62,14 @@ impl Repair {
 
 /// What a finding of the rule is about.
 fn line(rule: &Rule) -> Text {
-    match rule.body {
-        Body::Relation { scope: Scope::Rows(Table::Review), .. } => Text::new("本组", "this block"),
-        Body::Relation { scope: Scope::Rows(_), .. } => Text::new("本行", "this row"),
-        Body::Relation { scope: Scope::Columns(..), .. } => Text::new("本列", "this column"),
-        _ => Text::new("此处", "this"),
+    match &rule.body {
+        Body::Relation(formula) => match formula.scope {
+            Scope::Rows(Table::Review) => Text::new("本组", "this block"),
+            Scope::Rows(_) => Text::new("本行", "this row"),
+            Scope::Columns(..) => Text::new("本列", "this column"),
+            Scope::Cells => Text::new("此处", "this"),
+        },
+        Body::Check(_) | Body::Shape => Text::new("此处", "this"),
     }
 }
 
