@@ -62,14 +62,12 @@ impl Repair {
 
 /// What a finding of the rule is about.
 fn line(rule: &Rule) -> Text {
-    match &rule.body {
-        Body::Relation(formula) => match formula.scope {
-            Scope::Rows(Table::Review) => Text::new("本组", "this block"),
-            Scope::Rows(_) => Text::new("本行", "this row"),
-            Scope::Columns(..) => Text::new("本列", "this column"),
-            Scope::Cells => Text::new("此处", "this"),
-        },
-        Body::Check(_) | Body::Shape => Text::new("此处", "this"),
+    let Body::Relation(formula) = &rule.body else { return Text::new("此处", "this") };
+    match formula.scope {
+        Scope::Rows(Table::Review) => Text::new("本组", "this block"),
+        Scope::Rows(_) => Text::new("本行", "this row"),
+        Scope::Columns(..) => Text::new("本列", "this column"),
+        Scope::Cells => Text::new("此处", "this"),
     }
 }
 
