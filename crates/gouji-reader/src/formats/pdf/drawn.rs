@@ -1,91 +1,26 @@
-//! PDF files with text: an engine interprets the pages, we take the characters and the ruling lines.
+//! The device that the engine draws on: it keeps characters and ruling lines and lets the rest go.
 
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::hayro_syntax::object::Dict;
-use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
-use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, Paint, SoftMask, TransformExt, interpret_page,
-};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask};
 
-use crate::page::{self, Bounds, Glyph, Page};
-use crate::{Document, ReadError, ReadErrorKind};
-
-/// The most pages that are read; the longest reports have a few dozen.
-const MOST_PAGES: usize = 500;
-/// How far from its end a whole file says that it ends.
-const TAIL: usize = 1024;
-/// Fewer characters on a page than this, beside a picture, are a stamp or a page number.
-const FEW: usize = 40;
-
-pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => encrypted(),
-        LoadPdfError::Invalid => damaged(),
-    })?;
-    let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
-    if !tail.windows(5).any(|window| window == b"%%EOF") {
-        return Err(damaged());
-    }
-    let count = pdf.pages().len();
-    if count > MOST_PAGES {
-        return Err(ReadError::new(
-            ReadErrorKind::TooLarge,
-            format!("PDF 有 {count} 页，超过 {MOST_PAGES} 页；请只保存年报部分后再试"),
-            format!("the PDF has {count} pages, more than {MOST_PAGES}; save the report's own part of it"),
-        ));
-    }
-    let cache = InterpreterCache::new();
-    let mut pages = Vec::with_capacity(count);
-    let mut pictured = 0;
-    for page in pdf.pages().iter() {
-        let (width, height) = page.render_dimensions();
-        let frame = Rect::new(0.0, 0.0, width.into(), height.into());
-        let transform = page.initial_transform(true).to_kurbo();
-        let mut context = Context::new(transform, frame, &cache, pdf.xref(), InterpreterSettings::default());
-        let mut drawn = Drawn { page: Page { width, height, ..Page::default() }, clips: vec![frame], pictures: 0 };
-        interpret_page(page, &mut context, &mut drawn);
-        pictured += usize::from(drawn.pictures > 0 && drawn.page.glyphs.len() < FEW);
-        pages.push(drawn.page);
-    }
-    let printed: usize = pages.iter().map(|page| page.glyphs.len()).sum();
-    if printed == 0 || pictured * 2 > count {
-        return Err(ReadError::new(
-            ReadErrorKind::Scan,
-            "PDF 是扫描件或图片，没有可读取的文字；请用 Word、WPS 原稿另存为 PDF，或直接提交原稿",
-            "the PDF is a scan: pictures of pages without text; use the document it was made from",
-        ));
-    }
-    Ok(vec![page::document(pages)])
-}
-
-fn encrypted() -> ReadError {
-    ReadError::new(
-        ReadErrorKind::Encrypted,
-        "PDF 设有打开密码；请取消密码后再试",
-        "the PDF is locked with a password; remove the password",
-    )
-}
-
-fn damaged() -> ReadError {
-    ReadError::new(
-        ReadErrorKind::Damaged,
-        "PDF 不完整或已损坏；请重新下载或重新导出",
-        "the PDF is cut off or broken; download or export it again",
-    )
-}
+use crate::page::{Bounds, Glyph, Page};
 
 /// What a page draws, as far as it matters.
-struct Drawn {
-    page: Page,
+pub(super) struct Drawn {
+    pub(super) page: Page,
     /// The box that drawing is seen in, innermost last.
     clips: Vec<Rect>,
-    pictures: usize,
+    pub(super) pictures: usize,
 }
 
 impl Drawn {
+    pub(super) fn new(width: f32, height: f32) -> Self {
+        let frame = Rect::new(0.0, 0.0, width.into(), height.into());
+        Self { page: Page { width, height, ..Page::default() }, clips: vec![frame], pictures: 0 }
+    }
+
     fn clip(&self) -> Rect {
         self.clips.last().copied().unwrap_or_default()
     }
@@ -218,8 +153,6 @@ impl<'a> Device<'a> for Drawn {
     }
 
     fn pop_transparency_group(&mut self) {}
-
-    fn begin_marked_content(&mut self, _: &[u8], _: Option<&Dict<'_>>) {}
 }
 
 impl Drawn {
