@@ -37,7 +37,8 @@ pub(crate) fn document(pages: Vec<Page>) -> Document {
         sizes.push(page);
     }
     drop_running_lines(&mut items, &sizes);
-    let margins = margins(&items);
+    let width = sizes.iter().map(|page| page.width).fold(0.0, f32::max);
+    let margins = margins(&items, width);
     let mut flow = Flow { pages: &sizes, margins, blocks: Vec::new(), paragraph: None, table: Vec::new() };
     for (index, page) in items.into_iter().enumerate() {
         for (position, item) in page.into_iter().enumerate() {
@@ -111,7 +112,7 @@ struct Margins {
 }
 
 /// The left and the right edge most lines keep.
-fn margins(items: &[Vec<Item>]) -> Margins {
+fn margins(items: &[Vec<Item>], width: f32) -> Margins {
     let lines =
         || items.iter().flatten().filter_map(|item| if let Item::Line(line) = item { Some(line) } else { None });
     let common = |edge: fn(&Line) -> f32| {
@@ -127,9 +128,11 @@ fn margins(items: &[Vec<Item>]) -> Margins {
         counts.into_iter().filter(|&(_, count)| count >= enough).map(|(edge, _)| edge).reduce(outermost)
     };
     let edge = |found: Option<i32>, otherwise: f32| found.map_or(otherwise, |edge| edge as f32 * 6.0);
+    let right = edge(most(common(|line| line.bounds.right), i32::max), f32::INFINITY);
     Margins {
         left: edge(most(common(|line| line.bounds.left), i32::min), 0.0),
-        right: edge(most(common(|line| line.bounds.right), i32::max), f32::INFINITY),
+        // Where no line comes near the right side of the paper, none is full.
+        right: if right > 0.6 * width { right } else { f32::INFINITY },
     }
 }
 
