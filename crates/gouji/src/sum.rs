@@ -1,7 +1,7 @@
 //! Adding up reports, cell by cell, and saying what could not be added.
 
 use crate::address::Address;
-use crate::cell::{Cell, State, Value};
+use crate::cell::{Cell, Value};
 use crate::form::Table;
 use crate::report::{Fault, Layout, Report, TableLayout};
 use crate::rules::members::{doubles, refused};
@@ -37,11 +37,11 @@ pub fn sum(reports: &[Report]) -> Report {
     }
     let mut sum = Report::filled(layout, |address| added(reports, address));
     sum.year = reports.first().and_then(|first| first.year.filter(|_| reports.iter().all(|r| r.year == first.year)));
-    let is_printed = |address: Address| sum.cell(address).state() != State::Missing;
+    let wanted: Vec<Address> = layout.addresses().collect();
     let fault = |rule: &str, cells, text| Fault { rule: rule.to_owned(), cells, text, origin: Origin::default() };
     let mut faults = Vec::new();
     for (index, report) in reports.iter().enumerate() {
-        let cells = refused(index, report, is_printed).into_iter();
+        let cells = refused(index, report, &wanted).into_iter();
         faults.extend(cells.map(|(cells, text)| fault("members-refused", cells, text.zh)));
     }
     faults.extend(doubles(reports).into_iter().map(|text| fault("members-duplicate", Vec::new(), text.zh)));

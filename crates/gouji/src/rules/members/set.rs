@@ -30,8 +30,9 @@ pub(in crate::rules) static REFUSED: Rule = Rule {
     since: "0.1.0",
     body: Body::Check(|context, findings| {
         let Some(members) = context.members else { return Asked::NotApplicable };
+        let wanted: Vec<Address> = context.report.layout.addresses().collect();
         for (index, member) in members.iter().enumerate() {
-            for (cells, text) in refused(index, member, |address| is_printed(context.report, address)) {
+            for (cells, text) in refused(index, member, &wanted) {
                 findings.add(cells, &[("text", text)]);
             }
         }
@@ -40,29 +41,17 @@ pub(in crate::rules) static REFUSED: Rule = Rule {
     cases: cases!("members-refused"),
 };
 
-fn is_printed(report: &Report, address: Address) -> bool {
-    let edition = report.layout.get(address.table()).edition();
-    edition.is_some_and(|edition| Address::of(address.table(), edition).contains(&address))
-}
-
 /// The cells of a report that cannot be added, table by table, with words that say which.
-pub(crate) fn refused(
-    index: usize,
-    report: &Report,
-    is_wanted: impl Fn(Address) -> bool,
-) -> Vec<(Vec<Address>, Message)> {
-    // Nearly every report is all numbers: look for the others before anything is gathered.
-    if report.cells().all(|(_, cell)| cell.state() == State::Number)
-        && Table::ALL.into_iter().all(|table| report.layout.get(table).edition().is_some())
-    {
+pub(crate) fn refused(index: usize, report: &Report, wanted: &[Address]) -> Vec<(Vec<Address>, Message)> {
+    let is_refused = |address: &Address| report.cell(*address).state() != State::Number;
+    // Nearly every report is all numbers: nothing is gathered for it.
+    if !wanted.iter().any(is_refused) {
         return Vec::new();
     }
     let of_table = |table: Table| {
         let absent = report.layout.get(table).edition().is_none();
-        let cells: Vec<Address> = Address::all()
-            .filter(|address| address.table() == table && is_wanted(*address))
-            .filter(|address| report.cell(*address).state() != State::Number)
-            .collect();
+        let is_of_table = |address: &Address| address.table() == table && is_refused(address);
+        let cells: Vec<Address> = wanted.iter().copied().filter(is_of_table).collect();
         let organ = name(index, report);
         let table = table.name();
         let text = if absent {
