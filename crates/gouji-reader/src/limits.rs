@@ -11,9 +11,11 @@ pub(crate) const UNPACKED: usize = 48 << 20;
 /// Parts of one package.
 pub(crate) const PARTS: usize = 20_000;
 /// Cells and paragraphs of one file.
-pub(crate) const PIECES: usize = 400_000;
+pub(crate) const PIECES: usize = 300_000;
+/// Sheets of one workbook.
+pub(crate) const SHEETS: usize = 1_000;
 /// Bytes of text of one file, where a short file may say a long text many times.
-pub(crate) const TEXT: usize = 32 << 20;
+pub(crate) const TEXT: usize = 16 << 20;
 /// Elements within elements.
 pub(crate) const DEPTH: usize = 512;
 /// Columns or rows that one cell spans, as in HTML.

@@ -90,7 +90,8 @@ impl<'a> Archive<'a> {
             }
             _ => return Err(ReadError::damaged(name)),
         };
-        if rawzip::crc32(&bytes) != entry.crc {
+        // A fuzzer would never get past the sum.
+        if !cfg!(fuzzing) && rawzip::crc32(&bytes) != entry.crc {
             return Err(ReadError::damaged(name));
         }
         self.left.set(self.left.get() - bytes.len());

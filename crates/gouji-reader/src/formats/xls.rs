@@ -2,7 +2,7 @@
 
 use super::binary::{Bytes, packed_number};
 use super::sheet::{Area, Content, Sheet};
-use super::workbook::{Codes, Workbook, error_text};
+use super::workbook::{Codes, Workbook, error_text, limit_sheets};
 use crate::limits::Budget;
 use crate::{Document, ReadError};
 
@@ -38,6 +38,7 @@ const VERSION: u16 = 0x0600;
 
 pub(crate) fn documents(stream: &[u8]) -> Result<Vec<Document>, ReadError> {
     let (book, sheets) = globals(stream)?;
+    limit_sheets(sheets.len())?;
     let budget = Budget::default();
     let mut documents = Vec::new();
     for entry in &sheets {
@@ -177,7 +178,7 @@ fn globals(stream: &[u8]) -> Result<(Workbook, Vec<Entry>), ReadError> {
                 parts.skip(4).ok_or_else(damaged)?;
                 let count = parts.number(4).ok_or_else(damaged)?;
                 for _ in 0..count {
-                    book.strings.push(parts.string().ok_or_else(damaged)?.into());
+                    book.add_string(parts.string().ok_or_else(damaged)?)?;
                 }
             }
             _ => {}

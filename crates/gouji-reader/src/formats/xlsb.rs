@@ -1,9 +1,11 @@
 //! Workbooks of Excel in their binary form since 2007.
 
+use std::collections::HashMap;
+
 use super::archive::{Archive, path};
 use super::binary::{Bytes, packed_number};
 use super::sheet::{Area, Content, Sheet};
-use super::workbook::{Codes, Workbook, error_text};
+use super::workbook::{Codes, Workbook, error_text, limit_sheets};
 use super::xml::{decode, relations};
 use crate::limits::Budget;
 use crate::{Document, ReadError};
@@ -42,7 +44,7 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     let archive = Archive::open(bytes)?;
     let targets = match archive.part("xl/_rels/workbook.bin.rels")? {
         Some(part) => relations(&decode(part), "xl/_rels/workbook.bin.rels")?,
-        None => Vec::new(),
+        None => HashMap::new(),
     };
     let (mut book, mut sheets) = (Workbook::default(), Vec::new());
     each(&archive.needed(BOOK)?, BOOK, |kind, mut record| {
@@ -61,7 +63,7 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
         each(&part, "xl/sharedStrings.bin", |kind, mut record| {
             if kind == kind::STRING {
                 record.u8()?;
-                book.strings.push(string(&mut record)?.into());
+                return Some(book.add_string(string(&mut record)?));
             }
             Some(Ok(()))
         })?;
@@ -82,10 +84,11 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
             Some(Ok(()))
         })?;
     }
+    limit_sheets(sheets.len())?;
     let budget = Budget::default();
     let mut documents = Vec::new();
     for (hidden, relation, name) in sheets {
-        let Some((_, target)) = targets.iter().find(|(id, _)| *id == relation) else {
+        let Some(target) = targets.get(&relation) else {
             return Err(ReadError::damaged(BOOK));
         };
         let part = path("xl", target);

@@ -1,11 +1,9 @@
 //! Workbooks of Excel and WPS since 2007.
 
-use std::rc::Rc;
-
 use super::archive::{Archive, path};
 use super::number::Shown;
 use super::sheet::{Area, Content, Sheet};
-use super::workbook::{Codes, Workbook};
+use super::workbook::{Codes, Workbook, limit_sheets};
 use super::xml::{Node, Tag, Xml, decode, relations};
 use crate::limits::Budget;
 use crate::{Document, ReadError};
@@ -15,11 +13,15 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     let text = |name: &str| Ok::<_, ReadError>(archive.part(name)?.map(decode));
     let book = decode(archive.needed("xl/workbook.xml")?);
     let book = Book::read(&book, text("xl/_rels/workbook.xml.rels")?.as_deref().unwrap_or_default())?;
-    let shared = Workbook {
-        strings: text("xl/sharedStrings.xml")?.map_or_else(|| Ok(Vec::new()), |part| strings(&part))?,
-        formats: text("xl/styles.xml")?.map_or_else(|| Ok(Vec::new()), |part| formats(&part))?,
-        days_from_1904: book.days_from_1904,
-    };
+    limit_sheets(book.sheets.len())?;
+    let mut shared = Workbook::default();
+    shared.days_from_1904 = book.days_from_1904;
+    if let Some(part) = text("xl/sharedStrings.xml")? {
+        strings(&part, &mut shared)?;
+    }
+    if let Some(part) = text("xl/styles.xml")? {
+        shared.formats = formats(&part)?;
+    }
     let budget = Budget::default();
     let mut documents = Vec::new();
     for (index, entry) in book.sheets.into_iter().enumerate() {
@@ -61,7 +63,7 @@ impl Book {
                     let id = tag.attribute("id").unwrap_or_default();
                     this.sheets.push(Entry {
                         name: tag.attribute("name").unwrap_or_default().into_owned(),
-                        part: targets.iter().find(|(known, _)| *known == id).map(|(_, part)| path("xl", part)),
+                        part: targets.get(&*id).map(|part| path("xl", part)),
                         hidden: tag.attribute("state").is_some_and(|state| state != "visible"),
                     });
                 }
@@ -73,17 +75,16 @@ impl Book {
 }
 
 /// The texts that cells refer to by number.
-fn strings(part: &str) -> Result<Vec<Rc<str>>, ReadError> {
+fn strings(part: &str, book: &mut Workbook) -> Result<(), ReadError> {
     let mut xml = Xml::new(part, "xl/sharedStrings.xml");
-    let mut strings = Vec::new();
     while let Some(node) = xml.next()? {
         if let Node::Open(tag) = node
             && tag.name() == "si"
         {
-            strings.push(rich_text(&mut xml)?.into());
+            book.add_string(rich_text(&mut xml)?)?;
         }
     }
-    Ok(strings)
+    Ok(())
 }
 
 /// The text of the element that was just opened: its runs joined, without the reading aids.
@@ -253,5 +254,5 @@ fn position(name: &str) -> Option<(u32, u32)> {
 fn area(name: &str) -> Option<Area> {
     let (first, last) = name.split_once(':')?;
     let ((top, left), (bottom, right)) = (position(first)?, position(last)?);
-    (top <= bottom && left <= right).then_some(Area { rows: (top, bottom), columns: (left, right) })
+    Some(Area { rows: (top, bottom), columns: (left, right) })
 }

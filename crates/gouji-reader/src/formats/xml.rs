@@ -1,6 +1,7 @@
 //! XML as a run of tags and text, with names free of prefixes and a limit to nesting.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -166,14 +167,14 @@ fn reference<'a>(name: &quick_xml::events::BytesRef<'_>) -> Cow<'a, str> {
 }
 
 /// The ids and targets of a part of relations.
-pub(crate) fn relations(part: &str, place: &str) -> Result<Vec<(String, String)>, ReadError> {
+pub(crate) fn relations(part: &str, place: &str) -> Result<HashMap<String, String>, ReadError> {
     let mut xml = Xml::new(part, place);
-    let mut relations = Vec::new();
+    let mut relations = HashMap::new();
     while let Some(node) = xml.next()? {
         if let Node::Open(tag) = node
             && let Some((id, target)) = tag.attribute("Id").zip(tag.attribute("Target"))
         {
-            relations.push((id.into_owned(), target.into_owned()));
+            relations.insert(id.into_owned(), target.into_owned());
         }
     }
     Ok(relations)

@@ -1,5 +1,7 @@
 //! Files made to break a reader: an error by kind, never a panic and never silence.
 
+use std::fmt::Write as _;
+
 use gouji_reader::{ReadErrorKind, documents, sniff};
 
 use crate::kind;
@@ -66,6 +68,103 @@ fn mutilate(whole: &[u8]) {
             bytes[at] ^= flip;
         }
     }
+}
+
+/// The files that programs of offices saved.
+const SAVED: [&[u8]; 8] = [
+    include_bytes!("../reports/office/openpyxl.xlsx"),
+    include_bytes!("../reports/office/sheetjs.xlsb"),
+    include_bytes!("../reports/office/libreoffice.ods"),
+    include_bytes!("../reports/office/libreoffice.odt"),
+    include_bytes!("../reports/office/libreoffice.docx"),
+    include_bytes!("../reports/office/libreoffice.xls"),
+    include_bytes!("../reports/office/sheetjs.xls"),
+    include_bytes!("../reports/office/libreoffice.doc"),
+];
+
+/// Real files are too long for every byte: a hundred places of each, spread over the whole.
+fn places(whole: &[u8]) -> impl Iterator<Item = usize> {
+    (0..whole.len()).step_by((whole.len() / 100) | 1)
+}
+
+#[test]
+fn a_saved_file_that_is_cut_off_is_refused() {
+    for whole in SAVED {
+        let format = sniff(whole).unwrap();
+        for end in places(whole) {
+            // Of a compound file, the end may be of no use.
+            let read = documents(&whole[..end], Some(format));
+            assert!(read.is_err() || (whole.starts_with(&[0xd0]) && end > whole.len() / 2), "{format:?} cut at {end}");
+        }
+    }
+}
+
+#[test]
+fn a_saved_file_with_a_changed_byte_is_refused_or_read() {
+    for whole in SAVED {
+        let format = sniff(whole).unwrap();
+        let truth = documents(whole, Some(format)).unwrap();
+        let mut bytes = whole.to_vec();
+        for at in places(whole) {
+            bytes[at] ^= 0x55;
+            // A zip knows that its parts were changed; a compound file cannot, and must only not panic.
+            if let Ok(read) = documents(&bytes, Some(format)) {
+                assert!(read == truth || whole.starts_with(&[0xd0]), "{format:?} changed at {at}");
+            }
+            bytes[at] ^= 0x55;
+        }
+    }
+}
+
+#[test]
+fn a_compound_file_that_runs_in_a_circle_is_refused() {
+    let whole = include_bytes!("../reports/office/libreoffice.xls");
+    let sector = |at: usize| u32::from_le_bytes(whole[at..at + 4].try_into().unwrap()) as usize;
+    // The first sector of the table of chains: every sector is followed by the first.
+    let table = 512 * (sector(76) + 1);
+    let mut circle = whole.to_vec();
+    circle[table..table + 512].fill(0);
+    assert_eq!(kind(&circle), ReadErrorKind::Damaged);
+    // A directory whose entries stand on each other.
+    let directory = 512 * (sector(48) + 1);
+    let mut tree = whole.to_vec();
+    for entry in 0..4 {
+        tree[directory + 128 * entry + 68..][..12].fill(0);
+    }
+    assert_eq!(kind(&tree), ReadErrorKind::Damaged);
+}
+
+#[test]
+fn a_sheet_repeated_without_end_is_refused() {
+    let open = |row: &str| {
+        pack(&[
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            (
+                "content.xml",
+                &format!(
+                    "<office:document-content><office:body><office:spreadsheet><table:table>{row}</table:table></office:spreadsheet></office:body></office:document-content>"
+                ),
+            ),
+        ])
+    };
+    let cell = r#"<table:table-cell table:number-columns-repeated="4000000000"><text:p>1</text:p></table:table-cell>"#;
+    assert_eq!(kind(&open(&format!("<table:table-row>{cell}</table:table-row>"))), ReadErrorKind::TooLarge);
+    let row = r#"<table:table-row table:number-rows-repeated="4000000000"><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row>"#;
+    assert_eq!(kind(&open(row)), ReadErrorKind::TooLarge);
+    let blank = r#"<table:table-row table:number-rows-repeated="4000000000"><table:table-cell table:number-columns-repeated="4000000000"/></table:table-row>"#;
+    assert_eq!(documents(&open(blank), None), Ok(Vec::new()));
+}
+
+#[test]
+fn merged_cells_that_lie_on_each_other_cost_no_time() {
+    let (mut rows, mut merges) = (String::new(), String::new());
+    for row in 1..=2_000 {
+        write!(rows, r#"<row r="{row}"><c><v>1</v></c><c><v>2</v></c></row>"#).unwrap();
+        write!(merges, r#"<mergeCell ref="A{row}:XFD1048576"/><mergeCell ref="B1:C{row}"/><mergeCell ref="D9:A1"/>"#)
+            .unwrap();
+    }
+    let book = workbook(&format!("<sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells>"));
+    assert!(documents(&book, None).is_ok());
 }
 
 #[test]

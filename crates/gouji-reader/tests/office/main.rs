@@ -6,6 +6,7 @@ mod hostile;
 mod kinds;
 mod pack;
 mod programs;
+mod reports;
 mod xlsx;
 
 use std::fmt::Write as _;

@@ -204,7 +204,8 @@ impl<'a> Properties<'a> {
         before(&self.runs, place).unwrap_or_default()
     }
 
-    pub(super) fn paragraph(&self, place: u32) -> Result<Paragraph, ReadError> {
+    /// The properties of the paragraph at a place, with what a quick save noted beside them.
+    pub(super) fn paragraph(&self, place: u32, change: &[u8]) -> Result<Paragraph, ReadError> {
         let mut paragraph = Paragraph::default();
         let mut changes = Bytes(before(&self.paragraphs, place).unwrap_or_default());
         paragraph.style = changes.u16().unwrap_or(0);
@@ -215,11 +216,19 @@ impl<'a> Properties<'a> {
                 rest.take(length.into())
             });
             let long = long.ok_or_else(|| ReadError::damaged("Data"))?;
-            let left = self.long.get().checked_sub(long.len());
-            self.long.set(left.ok_or_else(|| ReadError::too_large("段落格式过多", "too many paragraph properties"))?);
+            self.spend(long.len())?;
             paragraph.apply(long);
         }
+        self.spend(change.len())?;
+        paragraph.apply(change);
         Ok(paragraph)
+    }
+
+    /// Accounts for changes that many paragraphs may share.
+    fn spend(&self, bytes: usize) -> Result<(), ReadError> {
+        let left = self.long.get().checked_sub(bytes);
+        self.long.set(left.ok_or_else(|| ReadError::too_large("段落格式过多", "too many paragraph properties"))?);
+        Ok(())
     }
 }
 

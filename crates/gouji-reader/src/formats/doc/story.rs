@@ -79,8 +79,7 @@ impl<'a> Story<'a> {
             if !ends {
                 self.hidden += usize::from(line.push(character, run));
             } else if !(run.deleted && character == mark::PARAGRAPH) {
-                let mut paragraph = self.properties.paragraph(self.pieces.place(unit))?;
-                paragraph.apply(self.pieces.change(unit));
+                let paragraph = self.properties.paragraph(self.pieces.place(unit), self.pieces.change(unit))?;
                 self.paragraph(&line, character, &paragraph)?;
                 line = Line::default();
             }
@@ -107,6 +106,7 @@ impl<'a> Story<'a> {
         };
         let ends_row = if depth > 1 { paragraph.ends_inner_row } else { paragraph.ends_row };
         if ends_row {
+            self.flow.budget.pieces(1 + paragraph.row.edges.len())?;
             open.rows.push((std::mem::take(&mut open.cells), paragraph.row.clone()));
             return Ok(());
         }

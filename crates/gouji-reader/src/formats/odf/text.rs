@@ -175,10 +175,8 @@ impl Text {
                     };
                     self.runs(xml, look, text, boxes)?;
                 }
-                "s" => {
-                    let count = tag.number("c").unwrap_or(1).min(1_000) as usize;
-                    text.push_str(&" ".repeat(count));
-                }
+                // However many there are: nothing is said by them.
+                "s" => text.push(' '),
                 "tab" => text.push('\t'),
                 "line-break" => text.push('\n'),
                 "text-box" => self.blocks(xml, boxes)?,

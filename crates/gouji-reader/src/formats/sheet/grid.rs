@@ -12,13 +12,14 @@ const GAP: u32 = 64;
 
 impl Sheet<'_> {
     /// The cells of these rows, with blanks between them and what merged cells cover left out.
-    pub(super) fn grid(&self, rows: Range<u32>) -> Result<Grid, ReadError> {
+    pub(super) fn grid(&mut self, rows: Range<u32>) -> Result<Grid, ReadError> {
         let cells = self.cells.range((rows.start, 0)..(rows.end, 0));
         let columns = with_gaps(&cells.map(|((_, column), _)| *column).collect());
         self.budget.pieces(rows.len().saturating_mul(columns.len()))?;
 
         let mut starts: BTreeMap<u32, Vec<Area>> = BTreeMap::new();
         let merges = self.merges.range((rows.start, 0)..(rows.end, 0));
+        let merges = merges.filter(|(_, area)| within(&columns, area.columns) > 0);
         merges.for_each(|(first, area)| starts.entry(first.0).or_default().push(*area));
         // Merges that cover part of the row at hand, by first column; they do not overlap.
         let mut open: BTreeMap<u32, Area> = BTreeMap::new();
@@ -38,12 +39,12 @@ impl Sheet<'_> {
                 if area.is_some_and(|area| area.first() != (row, column)) {
                     continue;
                 }
-                let content = self.cells.get(&(row, column)).cloned().unwrap_or_default();
+                let content = self.cells.remove(&(row, column)).unwrap_or_default();
                 let mut cell = GridCell::new(index as u32, content.text, self.origin(row, column));
                 cell.doubtful = content.doubtful;
                 if let Some(area) = area {
                     cell.rows = area.rows.1.min(rows.end - 1) - row + 1;
-                    cell.columns = count(&columns, area.columns);
+                    cell.columns = within(&columns, area.columns);
                 }
                 line.push(cell);
             }
@@ -67,8 +68,8 @@ fn with_gaps(used: &BTreeSet<u32>) -> Vec<u32> {
     all
 }
 
-/// How many of the sorted positions lie in a range that has at least one.
-fn count(positions: &[u32], (first, last): (u32, u32)) -> u32 {
+/// How many of the sorted positions lie in a range.
+fn within(positions: &[u32], (first, last): (u32, u32)) -> u32 {
     let below = |end: u32| positions.partition_point(|position| *position < end);
-    (below(last.saturating_add(1)) - below(first)).max(1) as u32
+    below(last.saturating_add(1)).saturating_sub(below(first)) as u32
 }

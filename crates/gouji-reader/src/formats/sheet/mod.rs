@@ -11,6 +11,9 @@ use crate::ReadError;
 use crate::document::{Block, Document};
 use crate::limits::{Budget, SPAN};
 
+/// Bytes of the name of a sheet.
+const LONGEST_NAME: usize = 1_000;
+
 /// The cells of a sheet as the container lists them.
 pub(crate) struct Sheet<'b> {
     name: String,
@@ -89,7 +92,9 @@ impl<'b> Sheet<'b> {
 
     pub(crate) fn merge(&mut self, area: Area) -> Result<(), ReadError> {
         self.budget.pieces(1)?;
-        self.merges.entry(area.first()).or_insert(area);
+        if area.rows.0 <= area.rows.1 && area.columns.0 <= area.columns.1 {
+            self.merges.entry(area.first()).or_insert(area);
+        }
         Ok(())
     }
 
@@ -113,11 +118,16 @@ impl<'b> Sheet<'b> {
     ///
     /// Rows that follow each other without a gap are a table, those of one cell above and below it
     /// paragraphs.
-    pub(crate) fn document(self) -> Result<Option<Document>, ReadError> {
+    pub(crate) fn document(mut self) -> Result<Option<Document>, ReadError> {
         let regions = self.regions()?;
         if regions.is_empty() {
             return Ok(None);
         }
+        // Every cell says it.
+        if self.name.len() > LONGEST_NAME {
+            return Err(ReadError::too_large("工作表名称过长", "the name of a sheet is too long"));
+        }
+        let faults = self.faults();
         let mut blocks = Vec::new();
         for region in regions {
             let table = self.table_in(&region);
@@ -129,7 +139,7 @@ impl<'b> Sheet<'b> {
             blocks.extend(self.paragraphs(table.end..region.end));
         }
         let mut document = Document::new(blocks);
-        document.faults = self.faults();
+        document.faults = faults;
         document.part = Some(self.name);
         Ok(Some(document))
     }
@@ -139,10 +149,13 @@ impl<'b> Sheet<'b> {
         let mut used: BTreeSet<u32> = self.cells.keys().map(|(row, _)| *row).collect();
         let Some(last) = used.last().copied() else { return Ok(Vec::new()) };
         // What merged cells cover is not empty.
+        let mut covered = 0;
         for area in self.merges.values().filter(|area| self.cells.contains_key(&area.first())) {
-            let covered = area.rows.0..=area.rows.1.min(last).min(area.rows.0.saturating_add(SPAN));
-            self.budget.pieces(covered.clone().count())?;
-            used.extend(covered);
+            let end = area.rows.1.min(last).min(area.rows.0.saturating_add(SPAN)) + 1;
+            let more = covered.max(area.rows.0)..end;
+            self.budget.pieces(more.len())?;
+            covered = covered.max(end);
+            used.extend(more);
         }
         let mut regions: Vec<Range<u32>> = Vec::new();
         for row in used {
