@@ -50,7 +50,7 @@ pub const LARGEST_FILE: usize = 64 << 20;
 /// # Errors
 /// When no report can be had from the bytes; see [`ReadErrorKind`].
 pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Vec<Reading>, ReadError> {
-    if bytes.trim_ascii().is_empty() {
+    if bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii().is_empty() {
         return Err(ReadError::new(
             ReadErrorKind::Empty,
             "文件是空的；请检查文件是否上传完整",

@@ -3,7 +3,8 @@
 use gouji::{Edition, Table, TableLayout};
 
 use super::head::{Head, Order};
-use super::walk::{Found, Key, Strip};
+use super::strip::{Key, Strip};
+use super::walk::Found;
 
 /// The rows of table 4 in the order of the paper, which is that of its blocks from left to right.
 pub(crate) const REVIEW_ROWS: [&str; 3] = ["reconsideration", "litigation_direct", "litigation_after_reconsideration"];

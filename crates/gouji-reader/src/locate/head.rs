@@ -47,7 +47,8 @@ impl Head {
         if self.rows.is_empty() {
             self.origin = row.origin.clone();
         }
-        if self.rows.last() != Some(&cells) {
+        // A row doubled says nothing new; words told one a line may repeat.
+        if cells.len() < 2 || self.rows.last() != Some(&cells) {
             self.rows.push(cells);
         }
     }
@@ -56,6 +57,15 @@ impl Head {
     fn named(&self, table: Table) -> Vec<Vec<(&'static str, u32)>> {
         let column = |cell: &HeadCell| Some((cell.label.as_ref()?.column(table)?, cell.column));
         self.rows.iter().map(|row| row.iter().filter_map(column).collect()).collect()
+    }
+
+    /// The columns of the grid that the labels of a table stand in, where each has one of its own.
+    pub(crate) fn columns(&self, table: Table) -> Option<Vec<u32>> {
+        let mut columns: Vec<u32> = self.named(table).into_iter().flatten().map(|(_, column)| column).collect();
+        let count = columns.len();
+        columns.sort_unstable();
+        columns.dedup();
+        (self.in_grid && columns.len() == count && count > 0).then_some(columns)
     }
 
     /// The columns a label with this meaning begins in, with its row.
@@ -162,7 +172,7 @@ impl Head {
                     ([total], children) if children.len() == 5 => Some([&[*natural], children, &[*total]].concat()),
                     // One word a line: whether 总计 comes before or after the five shows in its own place only.
                     ([], ["total", children @ ..]) => Some([&[*natural], children, &["total"]].concat()),
-                    ([], all) if all.last() == Some(&"total") => Some([&[*natural], all].concat()),
+                    ([], all) if is_form(natural, all) => Some([&[*natural], all].concat()),
                     _ => None,
                 }
             }
@@ -174,7 +184,7 @@ impl Head {
                     ([natural], ["total", children @ ..]) | (["total", natural], children) => {
                         Some([&[*natural], children, &["total"]].concat())
                     }
-                    ([natural], all) if all.last() == Some(&"total") => Some([&[*natural], all].concat()),
+                    ([natural], all) if is_form(natural, all) => Some([&[*natural], all].concat()),
                     _ => None,
                 }
             }
@@ -266,6 +276,11 @@ impl HeadCell {
 /// A column of its own: one of the form, 小计, or 法人或其他组织 where it stands beside its parts.
 fn is_leaf(label: &Label) -> bool {
     label.column(Table::Requests).is_some() || label.any(|m| matches!(m, Meaning::Parent | Meaning::Subtotal))
+}
+
+/// Whether the columns stand in the order of the form; any other could be read in two ways.
+fn is_form(first: &str, rest: &[&str]) -> bool {
+    columns(Table::Requests, Edition::V2021, 0).into_iter().eq([first].into_iter().chain(rest.iter().copied()))
 }
 
 fn position(row: &[HeadCell], id: &str) -> u32 {

@@ -5,6 +5,7 @@ mod head;
 mod page_number;
 mod place;
 mod row;
+mod strip;
 mod walk;
 mod window;
 

@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::walk::{Found, Printed, Strip};
+use gouji::Table;
+
+use super::head::Head;
+use super::strip::{Printed, Strip};
+use super::walk::Found;
 
 /// What the rows of one piece of table have in common.
 #[derive(Debug, Default)]
@@ -10,17 +14,22 @@ pub(crate) struct Piece<'a> {
     /// The columns that its rows cover, where enough of them agree.
     width: Option<u32>,
     rows: Vec<(&'a Strip, usize)>,
+    heads: Vec<(usize, &'a Head)>,
 }
 
 /// The pieces a document's tables are in, by number.
-pub(crate) fn pieces<'a>(found: &Found, strips: impl Iterator<Item = (&'a Strip, usize)>) -> HashMap<usize, Piece<'a>> {
+pub(crate) fn pieces<'a>(
+    found: &'a Found,
+    strips: impl Iterator<Item = (&'a Strip, usize)>,
+) -> HashMap<usize, Piece<'a>> {
     let mut pieces: HashMap<usize, Piece<'a>> = HashMap::new();
     for (strip, size) in strips {
         pieces.entry(strip.piece).or_default().rows.push((strip, size));
     }
     for (number, piece) in &mut pieces {
-        let heads = found.heads.iter().filter(|head| head.piece == *number && head.in_grid);
-        let heads: Vec<u32> = heads.flat_map(|head| head.widths.iter().copied()).collect();
+        let heads = found.heads.iter().enumerate();
+        piece.heads = heads.filter(|(_, head)| head.piece == *number && head.in_grid).collect();
+        let heads: Vec<u32> = piece.heads.iter().flat_map(|(_, head)| head.widths.iter().copied()).collect();
         let rows = piece.rows.iter().filter(|(strip, _)| strip.in_grid).map(|(strip, _)| strip.width);
         piece.width = agreed(rows.collect(), &heads);
     }
@@ -48,11 +57,11 @@ impl Piece<'_> {
         if cells.len() == size && filled.len() == size {
             return Some(cells);
         }
-        if !self.has_filler(size) {
+        if !self.has_filler(strip, size) {
             return (cells.len() == size).then_some(cells);
         }
-        if !strip.in_grid {
-            return together(&cells, size);
+        if !strip.in_grid || strip.piecemeal {
+            return self.is_usual(strip, size).then(|| together(&cells, size))?;
         }
         if self.width != Some(strip.width) || cells.len() < size {
             return None;
@@ -66,14 +75,28 @@ impl Piece<'_> {
         }
     }
 
-    /// Whether rows of that size have more cells than the form.
-    fn has_filler(&self, size: usize) -> bool {
-        self.rows.iter().any(|(strip, of)| {
-            *of == size && strip.cells.len() > size && (!strip.in_grid || Some(strip.width) == self.width)
-        })
+    /// Whether filler stands in the piece: rows of that size, or its width, have more cells than the form.
+    fn has_filler(&self, strip: &Strip, size: usize) -> bool {
+        let wider = self
+            .rows
+            .iter()
+            .any(|(row, of)| *of == size && row.cells.len() > size && (!row.in_grid || Some(row.width) == self.width));
+        let head = self.heads.iter().find(|(index, _)| Some(*index) == strip.head);
+        let columns = head.and_then(|(_, head)| head.columns(strip.table));
+        wider || columns.is_some_and(|columns| columns.last().map(|last| last + 1) < self.width)
     }
 
-    /// Picks the columns that full rows with the same label column have their numbers in.
+    /// Whether other rows told cell by cell have as many blanks before and after their numbers.
+    fn is_usual(&self, strip: &Strip, size: usize) -> bool {
+        let blanks = |row: &Strip| row.cells.iter().take_while(|cell| cell.is_blank()).count();
+        let alike = self
+            .rows
+            .iter()
+            .filter(|(row, of)| *of == size && row.cells.len() == strip.cells.len() && blanks(row) == blanks(strip));
+        alike.count() > 2
+    }
+
+    /// Picks the columns that are proven to be the numbers' own.
     fn by_columns<'s>(
         &self,
         cells: &[&'s Printed],
@@ -81,29 +104,57 @@ impl Piece<'_> {
         strip: &Strip,
         size: usize,
     ) -> Option<Vec<&'s Printed>> {
-        let full = |alike: bool| {
-            let mut columns: Option<Vec<u32>> = None;
-            for (row, of) in &self.rows {
-                let own: Vec<u32> = row.cells.iter().filter(|cell| !cell.is_blank()).map(|cell| cell.column).collect();
-                let fits = *of == size && own.len() == size && Some(row.width) == self.width;
-                if !fits || (alike && row.start != strip.start) {
-                    continue;
-                }
-                if columns.as_ref().is_some_and(|columns| *columns != own) {
-                    return Err(());
-                }
-                columns = Some(own);
-            }
-            Ok(columns)
-        };
-        let columns = match full(true).ok()? {
-            Some(columns) => columns,
-            None => full(false).ok()??,
-        };
+        let columns = self.proven(strip, size)?;
         let picked: Vec<&Printed> = cells.iter().copied().filter(|cell| columns.contains(&cell.column)).collect();
         let all = filled.iter().all(|cell| columns.contains(&cell.column));
         (picked.len() == size && all).then_some(picked)
     }
+
+    /// The columns of the numbers: those of rows alike that are full, or the only ones that all rows
+    /// alike can have them in, or those of the header.
+    fn proven(&self, strip: &Strip, size: usize) -> Option<Vec<u32>> {
+        let alike: Vec<&Strip> =
+            self.rows.iter().filter(|(row, of)| self.alike(row, *of, strip, size)).map(|(row, _)| *row).collect();
+        let mut full: Vec<Vec<u32>> = alike.iter().filter_map(|row| certain(row, size)).collect();
+        full.dedup();
+        match full.len() {
+            0 => {}
+            1 => return full.pop(),
+            _ => return None,
+        }
+        // Labels of other width move the numbers of table 3, so that its header proves nothing.
+        if strip.table == Table::Requests {
+            return only_run(&alike, strip, size);
+        }
+        let (_, head) = self.heads.iter().find(|(index, _)| Some(*index) == strip.head)?;
+        let columns = head.columns(strip.table)?;
+        (columns.len() == size && columns.first() == Some(&strip.start)).then_some(columns)
+    }
+
+    /// Whether a row has its numbers in the same columns as another, wherever these are.
+    fn alike(&self, row: &Strip, of: usize, strip: &Strip, size: usize) -> bool {
+        let beside = of == size && row.start == strip.start && row.in_grid && Some(row.width) == self.width;
+        // In table 2 each block has columns of its own.
+        beside && (row.table != Table::Disclosure || row.head == strip.head)
+    }
+}
+
+/// The columns of a row that is filled, or that has no cell to spare.
+fn certain(row: &Strip, size: usize) -> Option<Vec<u32>> {
+    let whole = row.cells.len() == size;
+    let cells = row.cells.iter().filter(|cell| whole || !cell.is_blank());
+    let columns: Vec<u32> = cells.map(|cell| cell.column).collect();
+    (columns.len() == size).then_some(columns)
+}
+
+/// The only columns side by side that hold everything that is filled in rows alike.
+fn only_run(alike: &[&Strip], strip: &Strip, size: usize) -> Option<Vec<u32>> {
+    let filled = || alike.iter().flat_map(|row| &row.cells).filter(|cell| !cell.is_blank()).map(|cell| cell.column);
+    let (first, last) = (filled().min()?, filled().max()?);
+    let columns: Vec<u32> = strip.cells.iter().map(|cell| cell.column).collect();
+    let mut runs = columns.windows(size).filter(|run| run.first() <= Some(&first) && run.last() >= Some(&last));
+    let run = runs.next()?;
+    runs.next().is_none().then(|| run.to_vec())
 }
 
 /// Cells told one a line: blanks before and after the numbers are those of other rows.

@@ -10,7 +10,7 @@ use gouji::Origin;
 use crate::document::{Block, Document, Grid, GridCell};
 use crate::{ReadError, ReadErrorKind, encoding};
 use markup::plain;
-use rows::Split;
+use rows::{Edges, Piece, Split};
 
 pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     // No text has such bytes in an encoding without a mark.
@@ -31,7 +31,7 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
 /// The blocks of a text: one for each line, one for each run of rows.
 fn blocks(text: &str, first_byte: Option<u64>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let mut table: Option<Open> = None;
+    let mut table: Option<Open<'_>> = None;
     let mut at = 0;
     for (number, whole) in (1_u32..).zip(text.split_inclusive('\n')) {
         let line = Line { number, text: whole.trim_end_matches(['\n', '\r']), at, first_byte };
@@ -45,7 +45,7 @@ fn blocks(text: &str, first_byte: Option<u64>) -> Vec<Block> {
             }
         }
         match split {
-            Some(split) => table.get_or_insert_with(|| Open { split, rows: Vec::new(), lines: Vec::new() }).push(&line),
+            Some(split) => table.get_or_insert_with(|| Open { split, lines: Vec::new() }).lines.push(line),
             None => blocks.extend(line.block()),
         }
     }
@@ -54,32 +54,28 @@ fn blocks(text: &str, first_byte: Option<u64>) -> Vec<Block> {
 }
 
 /// A run of rows that goes on.
-struct Open {
+struct Open<'a> {
     split: Split,
-    rows: Vec<Vec<GridCell>>,
-    lines: Vec<bool>,
+    lines: Vec<Line<'a>>,
 }
 
-impl Open {
-    fn push(&mut self, line: &Line<'_>) {
-        let cells = rows::cells(line.text, self.split);
-        let row: Vec<GridCell> = (0..).zip(cells).map(|(column, (at, text))| line.cell(column, at, text)).collect();
-        self.lines.push(!row.is_empty() && row.iter().all(|cell| rows::is_rule(&cell.text)));
-        self.rows.push(row);
-    }
-
+impl Open<'_> {
     /// The grid without the ruling lines of Markdown.
     fn close(self) -> Option<Block> {
-        let ruled =
-            self.rows.iter().zip(&self.lines).any(|(row, line)| *line && row.iter().any(|cell| cell.text.len() > 1));
-        let count = self.rows.len();
-        let keep = |index: usize, row: &[GridCell]| {
-            let short = row.iter().all(|cell| cell.text.len() == 1);
-            // Single dashes rule off a header only where they must: they also say that nothing applies.
-            !(self.lines[index] && (!short || (!ruled && index == 1 && count > 2)))
+        let edges = Edges::of(self.lines.iter().map(|line| line.text), self.split);
+        let row = |line: &Line<'_>| -> Vec<GridCell> {
+            let cells = rows::cells(line.text, self.split, edges);
+            (0..).zip(cells).map(|(column, piece)| line.cell(column, &piece)).collect()
         };
-        let rows: Vec<Vec<GridCell>> =
-            self.rows.iter().enumerate().filter(|(index, row)| keep(*index, row)).map(|(_, row)| row.clone()).collect();
+        let mut rows: Vec<Vec<GridCell>> = self.lines.iter().map(row).collect();
+        let is_rule = |row: &Vec<GridCell>| row.iter().all(|cell| rows::is_rule(&cell.text));
+        let long = |row: &Vec<GridCell>| row.iter().any(|cell| cell.text.len() > 1);
+        // Single dashes rule off a header only where nothing else does: they also say that nothing applies.
+        let ruled = rows.iter().any(|row| is_rule(row) && long(row));
+        if !ruled && rows.len() > 2 && is_rule(&rows[1]) {
+            rows.remove(1);
+        }
+        rows.retain(|row| !(is_rule(row) && long(row)));
         (!rows.is_empty()).then_some(Block::Table(Grid { rows }))
     }
 }
@@ -94,26 +90,25 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// The place of a piece of the line that begins at one of its bytes.
-    fn origin(&self, at: usize, piece: &str) -> Origin {
-        let column = self.text[..at].chars().count() as u32 + 1;
-        let first = self.first_byte.map(|first| first + (self.at + at) as u64);
-        let mut origin = Origin::text(self.number, column, [0, 0]);
-        origin.bytes = first.map(|first| [first, first + piece.len() as u64]);
+    /// The place of a piece of the line.
+    fn origin(&self, piece: &Piece<'_>) -> Origin {
+        let first = self.first_byte.map(|first| first + (self.at + piece.byte) as u64);
+        let mut origin = Origin::text(self.number, piece.character as u32 + 1, [0, 0]);
+        origin.bytes = first.map(|first| [first, first + piece.text.len() as u64]);
         origin
     }
 
-    fn cell(&self, column: u32, at: usize, piece: &str) -> GridCell {
-        GridCell::new(column, plain(piece), self.origin(at, piece))
+    fn cell(&self, column: u32, piece: &Piece<'_>) -> GridCell {
+        GridCell::new(column, plain(piece.text), self.origin(piece))
     }
 
     fn block(&self) -> Option<Block> {
-        let text = self.text.trim();
+        let piece = Piece::new(self.text, 0, self.text.len(), 0);
+        let text = piece.text;
         if text.is_empty() || text.starts_with("```") || text.starts_with("<!--") {
             return None;
         }
-        let at = self.text.len() - self.text.trim_start().len();
-        let origin = self.origin(at, text);
+        let origin = self.origin(&piece);
         let marks = text.bytes().take_while(|b| *b == b'#').count();
         let heading = (1..=6).contains(&marks).then(|| &text[marks..]);
         let heading = heading.filter(|rest| rest.starts_with(|c: char| c.is_whitespace() || !c.is_ascii()));

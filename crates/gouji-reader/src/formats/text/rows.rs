@@ -9,7 +9,7 @@ pub(super) enum Split {
 
 /// How a line splits into cells; `None` for a line of text.
 pub(super) fn split(line: &str, before: Option<Split>) -> Option<Split> {
-    if line.contains(['|', '｜', '│']) {
+    if line.contains(PIPES) {
         return Some(Split::Pipe);
     }
     if !line.contains('\t') {
@@ -20,33 +20,65 @@ pub(super) fn split(line: &str, before: Option<Split>) -> Option<Split> {
     (before == Some(Split::Tab) || indented.contains('\t')).then_some(Split::Tab)
 }
 
-/// The cells of a row, each with its first byte.
-pub(super) fn cells(line: &str, split: Split) -> Vec<(usize, &str)> {
+/// Pipes at the edges of a table, which enclose no cell.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Edges {
+    left: bool,
+    right: bool,
+}
+
+impl Edges {
+    /// The edges of a run of rows: only what all rows have is an edge, for a blank cell looks the same.
+    pub(super) fn of<'a>(mut lines: impl Iterator<Item = &'a str> + Clone, split: Split) -> Self {
+        let pipes = split == Split::Pipe;
+        let left = pipes && lines.clone().all(|line| line.trim_start().starts_with(PIPES));
+        Self { left, right: pipes && lines.all(|line| line.trim_end().ends_with(PIPES)) }
+    }
+}
+
+const PIPES: [char; 3] = ['|', '｜', '│'];
+
+/// A cell of a row, with the byte and the character of the line it begins at.
+pub(super) struct Piece<'a> {
+    pub(super) text: &'a str,
+    pub(super) byte: usize,
+    pub(super) character: usize,
+}
+
+impl<'a> Piece<'a> {
+    /// The piece between two bytes, without the white space around it.
+    pub(super) fn new(line: &'a str, byte: usize, end: usize, character: usize) -> Self {
+        let whole = &line[byte..end];
+        let text = whole.trim_start();
+        let before = &whole[..whole.len() - text.len()];
+        Self { text: text.trim_end(), byte: byte + before.len(), character: character + before.chars().count() }
+    }
+}
+
+/// The cells of a row.
+pub(super) fn cells(line: &str, split: Split, edges: Edges) -> Vec<Piece<'_>> {
     let mut cells = Vec::new();
-    let mut start = 0;
+    let mut start = (0, 0);
     let mut escaped = false;
-    for (at, c) in line.char_indices() {
+    for (character, (at, c)) in line.char_indices().enumerate() {
         let parts = match split {
-            Split::Pipe => matches!(c, '|' | '｜' | '│') && !escaped,
+            Split::Pipe => PIPES.contains(&c) && !escaped,
             Split::Tab => c == '\t',
         };
         if parts {
-            cells.push((start, &line[start..at]));
-            start = at + c.len_utf8();
+            cells.push(Piece::new(line, start.0, at, start.1));
+            start = (at + c.len_utf8(), character + 1);
         }
         escaped = c == '\\' && !escaped;
     }
-    cells.push((start, &line[start..]));
-    if split == Split::Pipe {
-        // The outer pipes are the table's edge.
-        if cells.len() > 1 && cells.last().is_some_and(|(_, text)| text.trim().is_empty()) {
-            cells.pop();
-        }
-        if cells.len() > 1 && cells[0].1.trim().is_empty() && line.trim_start().starts_with(['|', '｜', '│']) {
-            cells.remove(0);
-        }
+    cells.push(Piece::new(line, start.0, line.len(), start.1));
+    if edges.right && cells.len() > 1 {
+        cells.pop();
     }
-    cells.into_iter().map(|(at, text)| (at + text.len() - text.trim_start().len(), text.trim())).collect()
+    if edges.left && cells.len() > 1 {
+        cells.remove(0);
+    }
+    cells
 }
 
 /// Whether a cell is a piece of the line under a Markdown header.

@@ -1,9 +1,9 @@
 //! A cell as it is printed, or the reader's doubt.
 
-use gouji::{Address, Cell};
+use gouji::{Address, Cell, Value};
 
 use crate::locate::row::is_space;
-use crate::locate::walk::Printed;
+use crate::locate::strip::Printed;
 
 /// A cell as it is printed; digits apart may be two numbers or one.
 pub(super) fn read(printed: &Printed, address: Address) -> Cell {
@@ -13,6 +13,19 @@ pub(super) fn read(printed: &Printed, address: Address) -> Cell {
         Cell::read(&printed.text, address.kind())
     };
     cell.with_origin(printed.origin.clone())
+}
+
+/// Whether the parts of every row of these cells are its total; what is no number counts for nothing.
+///
+/// Where blanks leave no trace, the right count of numbers alone does not place them.
+pub(super) fn add_up(cells: &[(Address, Cell)]) -> bool {
+    let count = |cell: &Cell| cell.value().and_then(Value::as_count).unwrap_or(0);
+    let mut totals = cells.iter().filter(|(address, _)| address.column() == "total").peekable();
+    totals.peek().is_some()
+        && totals.all(|(total, cell)| {
+            let parts = cells.iter().filter(|(part, _)| part.row() == total.row() && part != total);
+            parts.map(|(_, part)| count(part)).fold(0, i64::saturating_add) == count(cell)
+        })
 }
 
 /// Whether white space stands between digits, or between signs that stand for numbers.

@@ -8,7 +8,8 @@ use gouji::{Address, Cell, Fault, Layout, Origin, Table, TableLayout};
 
 use super::edition;
 use super::head::Order;
-use super::walk::{Found, Strip};
+use super::strip::{Key, Strip};
+use super::walk::Found;
 
 /// The tables of a report as they were found.
 #[derive(Debug, Default)]
@@ -23,11 +24,15 @@ struct Placing<'a> {
     placed: Placed,
     /// Tables whose header was already reported as foreign.
     foreign: Vec<Table>,
+    /// Whether blanks left no trace in lines of text, so that a count may be right by accident.
+    traceless: bool,
+    /// Whether cells are told one a line, so that several on one line are none of the kind.
+    told: bool,
 }
 
 /// Gives every cell found its address.
 pub(crate) fn place(found: &Found) -> Placed {
-    let mut placing = Placing { found, placed: Placed::default(), foreign: Vec::new() };
+    let mut placing = Placing { found, placed: Placed::default(), foreign: Vec::new(), traceless: false, told: false };
     let strips = |table| in_part(found, table);
     let (disclosure, requests, review) = (strips(Table::Disclosure), strips(Table::Requests), strips(Table::Review));
     let layout = Layout {
@@ -37,6 +42,8 @@ pub(crate) fn place(found: &Found) -> Placed {
     };
     let requests_layout = edition::requests(found, &requests, layout.disclosure);
     placing.placed.layout = Layout { requests: requests_layout, ..layout };
+    placing.traceless = found.strips.iter().any(|strip| is_short(strip, layout.disclosure));
+    placing.told = found.strips.iter().any(|strip| strip.piecemeal && strip.cells.len() > 1);
     if let Some(edition) = layout.disclosure.edition() {
         placing.rows(Table::Disclosure, edition, &disclosure);
     }
@@ -52,6 +59,22 @@ pub(crate) fn place(found: &Found) -> Placed {
     placing.placed
 }
 
+/// Whether a line of text has fewer numbers than its row.
+fn is_short(strip: &Strip, disclosure: TableLayout) -> bool {
+    let size = match (strip.table, strip.key) {
+        (Table::Requests, Key::Row(_)) => 7,
+        (Table::Review, Key::Row(_)) => 5,
+        (Table::Review, Key::Outcomes) => 15,
+        (Table::Disclosure, Key::Row(id)) => {
+            let blocks = disclosure.edition().map_or(&[][..], |edition| edition.form().disclosure);
+            let block = blocks.iter().find(|block| block.rows.iter().any(|row| row.id == id));
+            block.map_or(0, |block| block.columns.len())
+        }
+        _ => 0,
+    };
+    !strip.in_grid && !strip.cells.is_empty() && strip.cells.len() < size
+}
+
 /// The strips of a table; those in the table's own part of the report, if any are.
 fn in_part(found: &Found, table: Table) -> Vec<&Strip> {
     let own = table as u8 + 2;
@@ -60,6 +83,14 @@ fn in_part(found: &Found, table: Table) -> Vec<&Strip> {
     all().filter(|strip| !inside || strip.part.is_none_or(|part| part == own)).collect()
 }
 impl Placing<'_> {
+    /// Whether the right count of numbers places them.
+    fn is_certain(&self, strip: &Strip, cells: &[(Address, Cell)]) -> bool {
+        if self.told && strip.below && !strip.piecemeal {
+            return false;
+        }
+        strip.in_grid || !self.traceless || cells.len() == 1 || cell::add_up(cells)
+    }
+
     fn fault(&mut self, rule: &str, cells: Vec<Address>, text: &str, origin: &Origin) {
         let fault = Fault { rule: rule.to_owned(), cells, text: text.to_owned(), origin: origin.clone() };
         if !self.placed.faults.contains(&fault) {

@@ -8,7 +8,7 @@ use super::Placing;
 use super::cell::read;
 use crate::locate::edition;
 use crate::locate::head::{Head, Order, columns};
-use crate::locate::walk::{Key, Strip};
+use crate::locate::strip::{Key, Strip};
 use crate::locate::window;
 
 impl<'a> Placing<'a> {
@@ -49,11 +49,14 @@ impl<'a> Placing<'a> {
             .collect();
             match (window, slots) {
                 (Some(window), Some(slots)) => {
-                    for ((row, column), cell) in slots.into_iter().zip(window) {
-                        if let Some(address) = Address::new(Table::Review, row, column) {
-                            let cell = read(cell, address);
-                            found.entry(address).or_default().push((Some(cell), strip));
-                        }
+                    let cells = slots.into_iter().zip(window).filter_map(|((row, column), cell)| {
+                        let address = Address::new(Table::Review, row, column)?;
+                        Some((address, read(cell, address)))
+                    });
+                    let cells: Vec<(Address, Cell)> = cells.collect();
+                    let certain = self.is_certain(strip, &cells);
+                    for (address, cell) in cells {
+                        found.entry(address).or_default().push((certain.then_some(cell), strip));
                     }
                 }
                 _ => addresses.iter().for_each(|address| found.entry(*address).or_default().push((None, strip))),

@@ -8,7 +8,7 @@ use super::Placing;
 use super::cell::read;
 use crate::locate::edition;
 use crate::locate::head::{Order, columns};
-use crate::locate::walk::{Key, Printed, Strip};
+use crate::locate::strip::{Key, Printed, Strip};
 use crate::locate::window::{self, Piece};
 
 /// The cells of a row with their addresses, or none when they cannot be placed.
@@ -53,8 +53,12 @@ impl<'a> Placing<'a> {
                 strips.iter().copied().zip(&orders).filter(|(strip, _)| index(strip) == Some(at)).collect();
             let form = columns(table, edition, *block);
             let readings = own.iter().filter(|(strip, _)| !strip.cells.is_empty());
-            let readings: Vec<(&Strip, Reading)> =
-                readings.map(|(strip, order)| (*strip, row(table, id, &form, strip, order, &pieces))).collect();
+            let readings: Vec<(&Strip, Reading)> = readings
+                .map(|(strip, order)| {
+                    let reading = row(table, id, &form, strip, order, &pieces);
+                    (*strip, reading.filter(|cells| self.is_certain(strip, cells)))
+                })
+                .collect();
             self.settle(table, id, &form, &own, readings);
         }
         for strip in strips.iter().filter(|strip| index(strip).is_none()) {

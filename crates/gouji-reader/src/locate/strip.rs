@@ -1,0 +1,66 @@
+//! A label with the cells that follow it, before they are given their place.
+
+use gouji::{Origin, Table};
+
+use super::row::{Item, is_space};
+
+/// A label with the cells that follow it.
+#[derive(Debug)]
+pub(crate) struct Strip {
+    pub(crate) table: Table,
+    pub(crate) key: Key,
+    /// The label as printed.
+    pub(crate) label: String,
+    pub(crate) cells: Vec<Printed>,
+    /// The header above it, by index.
+    pub(crate) head: Option<usize>,
+    /// The piece of table it stands in.
+    pub(crate) piece: usize,
+    pub(crate) in_grid: bool,
+    /// The columns its row covers.
+    pub(crate) width: u32,
+    /// The column after its label.
+    pub(crate) start: u32,
+    /// The part of the report it stands in.
+    pub(crate) part: Option<u8>,
+    pub(crate) origin: Origin,
+    /// Whether its cells came one a row.
+    pub(crate) piecemeal: bool,
+    /// Whether its cells came on a line below its label.
+    pub(crate) below: bool,
+}
+
+/// What a strip is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Key {
+    /// A row of the form.
+    Row(&'static str),
+    /// 其他, which may be 3.其他 or （六）其他处理.
+    AnyOther,
+    /// The one row of table 4.
+    Outcomes,
+    /// One column of table 4, in one block or in all three.
+    Outcome(Option<&'static str>, &'static str),
+    /// A row the form has not.
+    Unknown,
+}
+
+/// A cell after a label.
+#[derive(Debug, Clone)]
+pub(crate) struct Printed {
+    pub(crate) text: String,
+    pub(crate) column: u32,
+    pub(crate) doubtful: bool,
+    pub(crate) origin: Origin,
+}
+
+impl Printed {
+    pub(super) fn of(item: &Item<'_>) -> Self {
+        let text = item.text.trim_matches(is_space).to_owned();
+        Self { text, column: item.column, doubtful: item.doubtful, origin: item.origin.clone() }
+    }
+
+    pub(crate) fn is_blank(&self) -> bool {
+        self.text.is_empty() && !self.doubtful
+    }
+}

@@ -1,0 +1,208 @@
+//! The walk over a document's rows: which labels stand where, and which cells follow them.
+
+mod data;
+mod unlabelled;
+mod words;
+
+use gouji::{Fault, Origin, Table};
+
+use super::head::Head;
+use super::page_number::is_page_number;
+use super::row::{self, Item, Row, Sort};
+use super::strip::{Key, Printed, Strip};
+use crate::document::Block;
+use crate::label::{Label, Meaning};
+use crate::sections;
+
+/// Everything found in a document, before it is given its place.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) strips: Vec<Strip>,
+    pub(crate) heads: Vec<Head>,
+    pub(crate) faults: Vec<Fault>,
+    /// Tables of an older form whose labels were seen.
+    pub(crate) older: Vec<Table>,
+    /// The blocks that are tables, captions or page numbers and no prose.
+    pub(crate) used: Vec<bool>,
+}
+
+#[derive(Debug, Default)]
+struct Walk {
+    found: Found,
+    part: Option<u8>,
+    table: Option<Table>,
+    /// The group of rows of table 3 the walk is in.
+    group: Option<&'static str>,
+    /// The block of table 4 the walk is in.
+    outcome_block: Option<&'static str>,
+    /// The header in force and whether rows of it may still come.
+    head: Option<usize>,
+    head_open: bool,
+    /// The latest header of each table.
+    heads: [Option<usize>; 3],
+    /// The strip that takes up cells without a label.
+    open: Option<usize>,
+    /// Words that begin a label, with the block they stand in.
+    begun: Option<(String, usize)>,
+    /// A strip whose label goes on in the next line.
+    unfinished: Option<usize>,
+    block: usize,
+    piece: usize,
+}
+
+/// Finds every label and the cells after it.
+pub(crate) fn walk(blocks: &[Block]) -> Found {
+    let mut walk = Walk { found: Found { used: vec![false; blocks.len()], ..Found::default() }, ..Walk::default() };
+    let mut apart = true;
+    for (index, block) in blocks.iter().enumerate() {
+        walk.block = index;
+        match block {
+            Block::Heading { text, origin, .. } | Block::Paragraph { text, origin } => {
+                if std::mem::take(&mut apart) {
+                    walk.piece += 1;
+                }
+                walk.line(text, origin);
+            }
+            Block::Table(grid) => {
+                walk.piece += 1;
+                apart = true;
+                let mut rows = row::rows(grid).peekable();
+                if rows.peek().is_some() {
+                    walk.found.used[index] = true;
+                }
+                for row in rows {
+                    walk.row(&row);
+                }
+            }
+        }
+    }
+    walk.found
+}
+
+impl Walk {
+    fn line(&mut self, text: &str, origin: &Origin) {
+        if text.trim().is_empty() {
+            return;
+        }
+        if let Some(part) = sections::part(text) {
+            self.part = Some(part);
+            self.leave();
+            self.table = [None, Some(Table::Disclosure), Some(Table::Requests), Some(Table::Review)]
+                .get(usize::from(part) - 1)
+                .copied()
+                .flatten();
+            return;
+        }
+        // Prose is longer than any line of a table.
+        if text.len() > 600 {
+            self.leave();
+            return;
+        }
+        let row = row::line(text, origin);
+        if self.row(&row) {
+            self.found.used[self.block] = true;
+        }
+    }
+
+    /// Takes up one row; whether it belongs to a table.
+    fn row(&mut self, row: &Row<'_>) -> bool {
+        let filled: Vec<&Item<'_>> = row.items.iter().filter(|item| !item.is_blank()).collect();
+        match filled.as_slice() {
+            [] => return self.blank(row),
+            [only] if self.is_page_number(only, row) => {
+                self.fault("table-page-number", only.text.trim(), &only.origin);
+                return true;
+            }
+            _ => {}
+        }
+        for item in &filled {
+            if let Some(table) = item.label().and_then(older) {
+                self.found.older.push(table);
+            }
+        }
+        if filled.iter().any(|item| item.kind == Sort::Value || item.doubtful) {
+            self.data(row)
+        } else {
+            self.words(row, &filled)
+        }
+    }
+
+    fn is_page_number(&self, item: &Item<'_>, row: &Row<'_>) -> bool {
+        let text = item.text.trim_matches(row::is_space);
+        let in_table = self.table.is_some() && self.part.is_none_or(|part| (2..=4).contains(&part));
+        if is_page_number(text) {
+            return in_table;
+        }
+        // A bare number after a row that came whole.
+        let bare = text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
+        let whole = self.open.is_none_or(|open| {
+            let strip = &self.found.strips[open];
+            !strip.piecemeal && !strip.cells.is_empty()
+        });
+        bare && in_table && whole && (row.items.len() == 1 || self.open.is_some())
+    }
+
+    fn enter(&mut self, table: Table) {
+        if self.table != Some(table) {
+            self.table = Some(table);
+            self.group = None;
+            self.outcome_block = None;
+        }
+    }
+
+    /// Prose or a heading ends what was open.
+    fn leave(&mut self) {
+        self.open = None;
+        self.begun = None;
+        self.unfinished = None;
+    }
+
+    fn open_strip(&mut self, table: Table, key: Key, item: &Item<'_>, row: &Row<'_>) {
+        let own = self.head.filter(|head| {
+            let head = &self.found.heads[*head];
+            head.table.is_none_or(|of| of == table) && (head.table.is_some() || head.piece == self.piece)
+        });
+        self.found.strips.push(Strip {
+            table,
+            key,
+            label: item.text.trim().to_owned(),
+            cells: Vec::new(),
+            head: own.or(self.heads[table as usize]),
+            piece: self.piece,
+            in_grid: row.in_grid,
+            width: row.width,
+            start: item.column + item.columns,
+            part: self.part,
+            origin: item.origin.clone(),
+            piecemeal: false,
+            below: false,
+        });
+        self.open = Some(self.found.strips.len() - 1);
+    }
+
+    /// Gives the cells of a row, from one on, to the open strip.
+    fn take(&mut self, row: &Row<'_>, from: usize) {
+        let Some(open) = self.open else { return };
+        let strip = &mut self.found.strips[open];
+        strip.cells.extend(row.items[from..].iter().map(Printed::of));
+        if !strip.cells.is_empty() {
+            self.head_open = false;
+        }
+    }
+
+    fn fault(&mut self, rule: &str, text: &str, origin: &Origin) {
+        self.found.faults.push(Fault {
+            rule: rule.to_owned(),
+            cells: Vec::new(),
+            text: text.to_owned(),
+            origin: origin.clone(),
+        });
+    }
+}
+
+fn older(label: &Label) -> Option<Table> {
+    label.meanings.iter().find_map(|meaning| match meaning {
+        Meaning::Older(table) => Some(*table),
+        _ => None,
+    })
+}

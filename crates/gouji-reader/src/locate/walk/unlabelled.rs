@@ -1,0 +1,118 @@
+//! Rows of cells without a label: they belong to the label before them, or are the one row of table 4.
+
+use gouji::Table;
+
+use super::Walk;
+use crate::locate::row::Row;
+use crate::locate::strip::{Key, Printed};
+
+impl Walk {
+    /// A row of blanks is a row of table 4 where nothing else could be, or the blank cell of a row told cell by cell.
+    pub(super) fn blank(&mut self, row: &Row<'_>) -> bool {
+        if let Some(open) = self.open
+            && row.in_grid
+            && row.items.len() == 1
+            && (self.found.strips[open].piecemeal || self.found.strips[open].cells.is_empty())
+        {
+            self.widen(open);
+            let strip = &mut self.found.strips[open];
+            strip.piecemeal = true;
+            strip.cells.extend(row.items.iter().map(Printed::of));
+            return true;
+        }
+        let columns = self
+            .head
+            .map(|head| &self.found.heads[head])
+            .filter(|head| head.table == Some(Table::Review) && head.in_grid && row.in_grid && self.head_open);
+        let Some(head) = columns else { return row.in_grid };
+        let leaves = head.rows.iter().flatten();
+        let leaves =
+            leaves.filter(|cell| cell.label.as_ref().is_some_and(|l| l.column(Table::Review).is_some())).count();
+        if row.items.len() == leaves && (leaves == 15 || leaves == 5) {
+            self.unlabelled(row);
+        }
+        true
+    }
+
+    /// Cells without a label belong to the label before them, or are the one row of table 4.
+    pub(super) fn unlabelled(&mut self, row: &Row<'_>) -> bool {
+        // A label that goes on below its numbers.
+        if self.begun.is_some()
+            && self.unfinished.is_none()
+            && let Some(table) = self.table
+        {
+            self.open_strip(table, Key::Unknown, &row.items[0], row);
+            if let Some(strip) = self.found.strips.last_mut() {
+                strip.label = self.begun.as_ref().map(|(words, _)| words.clone()).unwrap_or_default();
+                strip.start = 0;
+            }
+            self.take(row, 0);
+            self.unfinished = self.open;
+            return true;
+        }
+        if let Some(open) = self.open {
+            self.widen(open);
+            let strip = &mut self.found.strips[open];
+            let one = row.items.len() == 1;
+            let more = !row.in_grid && !strip.in_grid && !strip.piecemeal;
+            if strip.cells.is_empty() {
+                (strip.piecemeal, strip.below) = (one, true);
+            }
+            // Numbers after those of a whole line make the row one that cannot be told apart.
+            if strip.cells.is_empty() || (one && strip.piecemeal) || more {
+                strip.in_grid &= row.in_grid && one;
+                if !one {
+                    (strip.in_grid, strip.width, strip.start, strip.piece) = (row.in_grid, row.width, 0, self.piece);
+                    if let Some(head) =
+                        self.head.filter(|head| self.found.heads[*head].table.is_none_or(|of| of == strip.table))
+                    {
+                        strip.head = Some(head);
+                    }
+                }
+                self.take(row, 0);
+                return true;
+            }
+        }
+        if self.table == Some(Table::Review) && row.items.len() >= 5 {
+            let first = &row.items[0];
+            let key = match self.outcome_block {
+                Some(block) if !self.heads_blocks() && row.items.len() < 15 => Key::Row(block),
+                _ => Key::Outcomes,
+            };
+            self.open_strip(Table::Review, key, first, row);
+            if let Some(strip) = self.found.strips.last_mut() {
+                strip.start = 0;
+                "表四".clone_into(&mut strip.label);
+            }
+            self.take(row, 0);
+            return true;
+        }
+        // One word a line, fifteen numbers a line each.
+        if self.table == Some(Table::Review) && self.head.is_some() && row.items.len() == 1 {
+            self.open_strip(Table::Review, Key::Outcomes, &row.items[0], row);
+            if let Some(strip) = self.found.strips.last_mut() {
+                strip.piecemeal = true;
+                "表四".clone_into(&mut strip.label);
+            }
+            self.take(row, 0);
+            return true;
+        }
+        row.in_grid
+    }
+
+    /// Whether the header in force stands over several blocks of table 4.
+    fn heads_blocks(&self) -> bool {
+        self.head.is_some_and(|head| self.found.heads[head].blocks().len() > 1)
+    }
+
+    /// The last block named in a header opens the row under all of them.
+    fn widen(&mut self, open: usize) {
+        let several = self.heads_blocks();
+        let strip = &mut self.found.strips[open];
+        if several && strip.table == Table::Review && strip.cells.is_empty() {
+            strip.key = Key::Outcomes;
+            strip.head = self.head;
+            "表四".clone_into(&mut strip.label);
+        }
+    }
+}
