@@ -45,7 +45,7 @@ impl Render for Csv {
             let report = &judged.reading.report;
             let year = report.year.map(|year| year.to_string()).unwrap_or_default();
             for finding in &judged.verdict.findings {
-                let row = Row::of(finding, report, self.language);
+                let row = Row::of(finding, judged, self.language);
                 Self::line(
                     output,
                     &[
@@ -58,6 +58,7 @@ impl Render for Csv {
                         &row.message,
                         &row.cells,
                         &row.place,
+                        &row.repair,
                         row.basis,
                         row.help,
                         row.rule,
@@ -76,7 +77,7 @@ impl Render for Csv {
         let message = error.message.get(self.language);
         Self::line(
             output,
-            &[&error.file, "", "", "", unreadable, severity, message, "", "", "", "", error.kind, "", ""],
+            &[&error.file, "", "", "", unreadable, severity, message, "", "", "", "", "", error.kind, "", ""],
         )
     }
 }

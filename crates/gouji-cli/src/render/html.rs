@@ -58,7 +58,6 @@ impl Html {
     }
 
     fn findings(&self, judged: &Judged) -> Markup {
-        let report = &judged.reading.report;
         let unjudged: Vec<&str> = judged.verdict.not_assessable.iter().map(|entry| entry.rule().id).collect();
         html! {
             @if !unjudged.is_empty() {
@@ -66,12 +65,13 @@ impl Html {
             }
             ol.findings {
                 @for finding in &judged.verdict.findings {
-                    @let row = Row::of(finding, report, self.language);
+                    @let row = Row::of(finding, judged, self.language);
                     li class=(finding.rule.severity.id()) {
                         p { strong { (sign(finding.rule.severity)) " " (row.severity) } " " (row.message) }
                         @if let Some(quote) = &finding.quote { blockquote { (quote.text) } }
                         dl {
                             @for (term, text) in [
+                                (self.say("改法", "Repair"), row.repair.as_str()),
                                 (self.say("位置", "Place"), row.place.as_str()),
                                 (self.say("依据", "Why"), row.basis),
                                 (self.say("处理", "What to do"), row.help),
@@ -138,23 +138,33 @@ impl Html {
 
     fn cell(&self, report: &Report, address: Address, marks: &Marks) -> Markup {
         let print = row::print(report, CellRef::from(address), self.language);
-        let Some((severity, messages)) = marks.get(&address) else {
+        let Some(Mark { severity, messages }) = marks.get(&address) else {
             return html! { td.number { (print) } };
         };
-        html! { td.number.(severity.id()) title=(messages.join("\n")) { (sign(*severity)) " " (print) } }
+        let (class, sign) = severity.map_or(("touched", ""), |severity| (severity.id(), sign(severity)));
+        html! { td.number.(class) title=(messages.join("\n")) { (sign) " " (print) } }
     }
 }
 
-/// The cells that findings name, with the gravest severity and the messages.
-type Marks = BTreeMap<Address, (Severity, Vec<String>)>;
+/// The cells that findings name, with how they are marked and the messages.
+type Marks = BTreeMap<Address, Mark>;
+
+struct Mark {
+    /// The gravest severity, or none for a cell that only stands in a sum which another cell broke.
+    severity: Option<Severity>,
+    messages: Vec<String>,
+}
 
 fn marks(judged: &Judged, language: Language) -> Marks {
     let mut marks = Marks::new();
     for finding in &judged.verdict.findings {
+        let repair = judged.verdict.repair_of(finding).and_then(|repair| repair.alternatives.first());
         for cell in finding.cells.iter().filter(|cell| cell.source == Source::This) {
-            let mark = marks.entry(cell.address).or_insert((finding.rule.severity, Vec::new()));
-            mark.0 = mark.0.max(finding.rule.severity);
-            mark.1.push(finding.message.get(language).to_owned());
+            let at_fault =
+                repair.is_none_or(|likeliest| likeliest.changes.iter().any(|change| change.cell == cell.address));
+            let mark = marks.entry(cell.address).or_insert(Mark { severity: None, messages: Vec::new() });
+            mark.severity = mark.severity.max(at_fault.then_some(finding.rule.severity));
+            mark.messages.push(finding.message.get(language).to_owned());
         }
     }
     marks

@@ -1,6 +1,7 @@
 //! A finding as the row of a table, shared by the formats that are tables.
 
 use gouji::{CellRef, Finding, Language, Message, Origin, Report, Source, State, Text};
+use gouji_reader::Judged;
 use serde::Serialize;
 
 /// A finding in words, one column each.
@@ -12,6 +13,8 @@ pub(super) struct Row {
     pub(super) cells: String,
     /// Where the first of them stands in the document.
     pub(super) place: String,
+    /// The likeliest repair, where one is known.
+    pub(super) repair: String,
     pub(super) basis: &'static str,
     pub(super) help: &'static str,
     pub(super) rule: &'static str,
@@ -21,12 +24,13 @@ pub(super) struct Row {
 
 impl Row {
     /// The headings of the columns, in the order of the fields.
-    pub(super) fn headings(language: Language) -> [&'static str; 9] {
+    pub(super) fn headings(language: Language) -> [&'static str; 10] {
         [
             Text::new("级别", "severity"),
             Text::new("问题", "finding"),
             Text::new("单元格", "cells"),
             Text::new("位置", "place"),
+            Text::new("改法", "repair"),
             Text::new("依据", "basis"),
             Text::new("处理", "what to do"),
             Text::new("规则", "rule"),
@@ -36,13 +40,16 @@ impl Row {
         .map(|text| text.get(language))
     }
 
-    pub(super) fn of(finding: &Finding, report: &Report, language: Language) -> Self {
+    pub(super) fn of(finding: &Finding, judged: &Judged, language: Language) -> Self {
+        let report = &judged.reading.report;
+        let repair = judged.verdict.repair_of(finding).and_then(|repair| repair.explain(finding));
         let join = |words: Vec<String>| words.join(Text::new("；", "; ").get(language));
         Self {
             severity: finding.rule.severity.name().get(language),
             message: finding.message.get(language).to_owned(),
             cells: join(telling(finding, report).map(|cell| name(cell, language)).collect()),
             place: place(finding, report).get(language).to_owned(),
+            repair: repair.map(|message| message.get(language).to_owned()).unwrap_or_default(),
             basis: finding.rule.basis.get(language),
             help: finding.rule.help.get(language),
             rule: finding.rule.id,

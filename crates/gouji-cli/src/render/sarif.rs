@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use gouji::{FileError, Finding, Language, RULES, Report, Severity, Tool};
+use gouji::{FileError, Finding, Language, RULES, Severity, Tool};
 use gouji_reader::{Checked, Judged};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
@@ -40,9 +40,8 @@ impl Sarif {
     }
 
     fn results(&mut self, file: &str, judged: &Judged) {
-        let report = &judged.reading.report;
         for finding in &judged.verdict.findings {
-            self.results.push(self.result(file, finding, report));
+            self.results.push(self.result(file, finding, judged));
         }
         for entry in &judged.verdict.not_assessable {
             let message = gouji::Text::new("无法判断：有单元格不是数字", "not assessable: cells are no numbers");
@@ -58,15 +57,17 @@ impl Sarif {
         }
     }
 
-    fn result(&self, file: &str, finding: &Finding, report: &Report) -> Value {
-        let row = Row::of(finding, report, self.language);
+    fn result(&self, file: &str, finding: &Finding, judged: &Judged) -> Value {
+        let row = Row::of(finding, judged, self.language);
         let cells = finding.cells.iter().map(ToString::to_string);
+        let text = format!("{}\n{}", row.message, row.repair);
+        let text = text.trim_end();
         json!({
             "ruleId": finding.rule.id,
             "ruleIndex": index(finding.rule),
             "level": level(finding.rule.severity),
-            "message": {"text": row.message},
-            "locations": [location(file, row::origin(finding, report), cells)],
+            "message": {"text": text},
+            "locations": [location(file, row::origin(finding, &judged.reading.report), cells)],
             "partialFingerprints": {"gouji/v1": row.fingerprint},
         })
     }

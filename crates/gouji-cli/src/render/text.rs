@@ -78,10 +78,22 @@ impl Text {
                     self.tell(format!("原因 {number}：{count} 处问题"), format!("Cause {number}: {count} findings"));
                 writeln!(output, "  {title}")?;
             }
+            self.repair(&verdict.findings[cause[0]], judged, output)?;
             self.findings(report, cause.iter().map(|index| &verdict.findings[*index]), output)?;
         }
         let notes = verdict.findings.iter().filter(|finding| finding.rule.severity == Severity::Note);
         self.findings(report, notes, output)
+    }
+
+    /// The root cause of a group of findings: what to change, and what speaks for it.
+    fn repair(&self, finding: &Finding, judged: &Judged, output: &mut dyn Write) -> io::Result<()> {
+        let Some(repair) = judged.verdict.repair_of(finding) else { return Ok(()) };
+        let word = self.paint(AnsiColor::Green, self.say("→ 改法", "→ Repair"));
+        writeln!(output, "  {word}  {}", self.words(&repair.message()))?;
+        for evidence in repair.alternatives.iter().take(1).flat_map(|likeliest| &likeliest.evidence) {
+            writeln!(output, "          {}", self.words(evidence))?;
+        }
+        Ok(())
     }
 
     fn heading(&self, report: &Report) -> String {

@@ -49,7 +49,7 @@ impl Book {
             (say("部分", "part"), 14.0),
             ("SHA-256", 20.0),
         ];
-        let widths = [12.0, 60.0, 40.0, 16.0, 50.0, 50.0, 24.0, 40.0, 18.0];
+        let widths = [12.0, 60.0, 40.0, 16.0, 50.0, 50.0, 50.0, 24.0, 40.0, 18.0];
         let findings = Row::headings(language).into_iter().zip(widths);
         let findings = [findings.collect::<Vec<_>>(), vec![reports[1], reports[2], reports[9], reports[10]]].concat();
         let unreadable = vec![(say("原因", "reason"), 70.0), reports[9], (say("种类", "kind"), 20.0)];
@@ -92,7 +92,7 @@ impl Book {
             ],
         ));
         for finding in &verdict.findings {
-            let row = Row::of(finding, report, language);
+            let row = Row::of(finding, judged, language);
             let tint = match finding.rule.severity {
                 Severity::Error => Tint::Red,
                 Severity::Query => Tint::Yellow,
@@ -105,6 +105,7 @@ impl Book {
                     row.message,
                     row.cells,
                     row.place,
+                    row.repair,
                     row.basis.to_owned(),
                     row.help.to_owned(),
                     row.rule.to_owned(),
