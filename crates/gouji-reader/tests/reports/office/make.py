@@ -6,7 +6,9 @@ Needs python-docx, openpyxl, LibreOffice (soffice) and, for the binary workbooks
 
 import json
 import pathlib
+import re
 import subprocess
+import zipfile
 
 import docx
 import openpyxl
@@ -78,6 +80,18 @@ def office(source, *kinds):
         made.rename(here / f"libreoffice{made.suffix}")
 
 
+def pages():
+    """As a web page and as PDF; without bold, since a second font would be half of the file."""
+    office("libreoffice.docx", "html")
+    light = pathlib.Path("light.docx")
+    with zipfile.ZipFile(here / "libreoffice.docx") as source, zipfile.ZipFile(light, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, re.sub(rb'<w:b(Cs)?( w:val="[^"]*")?/>', b"", source.read(name)))
+    options = '{"UseTaggedPDF": {"type": "boolean", "value": "false"}}'
+    subprocess.run(["soffice", "--headless", "--convert-to", f"pdf:writer_pdf_Export:{options}", light], check=True)
+    light.with_suffix(".pdf").rename(here / "libreoffice.pdf")
+
+
 SHEETJS = """
 const sheets = require('xlsx'), book = sheets.readFile('openpyxl.xlsx');
 sheets.writeFile(book, 'sheetjs.xlsb');
@@ -88,4 +102,5 @@ text()
 workbook()
 office("python-docx.docx", "doc", "odt", "docx:MS Word 2007 XML")
 office("openpyxl.xlsx", "xls", "ods", "xlsx:Calc MS Excel 2007 XML")
+pages()
 subprocess.run(["node", "-e", SHEETJS], cwd=here, check=True)
