@@ -1,6 +1,7 @@
 //! XML as a run of tags and text, with names free of prefixes and a limit to nesting.
 
 use std::borrow::Cow;
+#[cfg(feature = "spreadsheet")]
 use std::collections::HashMap;
 
 use quick_xml::Reader;
@@ -167,6 +168,7 @@ fn reference<'a>(name: &quick_xml::events::BytesRef<'_>) -> Cow<'a, str> {
 }
 
 /// The ids and targets of a part of relations.
+#[cfg(feature = "spreadsheet")]
 pub(crate) fn relations(part: &str, place: &str) -> Result<HashMap<String, String>, ReadError> {
     let mut xml = Xml::new(part, place);
     let mut relations = HashMap::new();
