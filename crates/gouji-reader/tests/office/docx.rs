@@ -90,6 +90,12 @@ fn a_text_box_is_read_once() {
 }
 
 #[test]
+fn words_in_a_shape_are_read() {
+    let body = r#"<w:p><w:r><w:pict><v:shape><v:textpath string="2024年报告"/></v:shape></w:pict></w:r></w:p>"#;
+    assert_eq!(lines(&document(&text(body))), ["2024年报告"]);
+}
+
+#[test]
 fn a_table_in_a_cell_is_a_table_of_its_own() {
     let inner = table(&[&[tc("", "1"), tc("", "2")]]);
     let frame = format!("<w:tbl><w:tr><w:tc>{}{inner}</w:tc></w:tr></w:tbl>", p("题"));

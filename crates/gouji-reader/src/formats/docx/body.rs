@@ -140,6 +140,8 @@ impl Body {
                 "tab" | "ptab" => self.push(line, "\t"),
                 "br" | "cr" => self.push(line, "\n"),
                 "noBreakHyphen" => self.push(line, "-"),
+                // Words in a shape, as a title may be.
+                "textpath" => self.push(line, &tag.attribute("string").unwrap_or_default()),
                 "sym" => self.symbol(&tag, line),
                 "del" | "moveFrom" => {
                     self.deleted += 1;
