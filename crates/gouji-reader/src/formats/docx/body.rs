@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::numbering::{Numbering, Place};
+use super::properties::{Reach, Run, cell_properties, run_properties};
 use super::styles::Styles;
 use crate::document::Block;
 use crate::formats::flow::{Content, Flow, cell_text, changes};
@@ -36,14 +37,6 @@ struct Line {
     open_ended: bool,
     boxes: Vec<Block>,
     run: Run,
-}
-
-/// What is said of the run at hand.
-#[derive(Default)]
-struct Run {
-    hidden: bool,
-    struck: bool,
-    raised: bool,
 }
 
 impl Body {
@@ -289,47 +282,6 @@ impl Body {
         }
         Ok(before)
     }
-}
-
-/// How far a cell reaches.
-#[derive(Default)]
-struct Reach {
-    columns: Option<u32>,
-    continues: bool,
-    deleted: bool,
-}
-
-fn cell_properties(xml: &mut Xml<'_>) -> Result<Reach, ReadError> {
-    let mut reach = Reach::default();
-    let element = xml.opened();
-    while let Some(node) = xml.within(element)? {
-        let Node::Open(tag) = node else { continue };
-        match tag.name() {
-            "gridSpan" => reach.columns = tag.number("val"),
-            // A cell that begins a merge may be continued like any other.
-            "vMerge" => reach.continues = tag.attribute("val").as_deref() != Some("restart"),
-            "cellDel" => reach.deleted = true,
-            "tcPrChange" => xml.skip()?,
-            _ => {}
-        }
-    }
-    Ok(reach)
-}
-
-fn run_properties(xml: &mut Xml<'_>, run: &mut Run) -> Result<(), ReadError> {
-    let element = xml.opened();
-    while let Some(node) = xml.within(element)? {
-        let Node::Open(tag) = node else { continue };
-        let on = tag.flag("val") != Some(false);
-        match tag.name() {
-            "vanish" => run.hidden = on,
-            "strike" | "dstrike" => run.struck |= on,
-            "vertAlign" => run.raised = tag.attribute("val").as_deref() == Some("superscript"),
-            "rPrChange" => xml.skip()?,
-            _ => {}
-        }
-    }
-    Ok(())
 }
 
 /// Steps into the first of several ways to say the same thing; false when there is none.

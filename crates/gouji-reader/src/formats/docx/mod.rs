@@ -3,6 +3,7 @@
 mod body;
 mod columns;
 mod numbering;
+mod properties;
 mod styles;
 
 use super::archive::Archive;

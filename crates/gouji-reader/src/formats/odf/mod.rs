@@ -1,5 +1,6 @@
 //! OpenDocument: texts and spreadsheets say the same things in the same words.
 
+mod cells;
 mod looks;
 mod text;
 

@@ -1,10 +1,14 @@
 //! Workbooks of Excel 97 to 2003, and `.et` of WPS.
 
+mod records;
+
 use super::binary::{Bytes, packed_number};
 use super::sheet::{Area, Content, Sheet};
 use super::workbook::{Codes, Workbook, error_text, limit_sheets};
 use crate::limits::Budget;
 use crate::{Document, ReadError};
+
+use records::{Parts, Records};
 
 /// Kinds of records.
 mod kind {
@@ -42,7 +46,10 @@ pub(crate) fn documents(stream: &[u8]) -> Result<Vec<Document>, ReadError> {
     let budget = Budget::default();
     let mut documents = Vec::new();
     for entry in &sheets {
-        // A sheet ends where the next begins: however often one is named, no byte is read twice.
+        // A sheet ends where the next begins, and no two begin together: no byte is read twice.
+        if sheets.iter().filter(|other| other.offset == entry.offset).count() > 1 {
+            return Err(damaged());
+        }
         let end = sheets.iter().map(|other| other.offset).filter(|offset| *offset > entry.offset).min();
         let end = end.unwrap_or(stream.len()).min(stream.len());
         let records = stream.get(entry.offset..end).ok_or_else(damaged)?;
@@ -58,88 +65,6 @@ pub(crate) fn documents(stream: &[u8]) -> Result<Vec<Document>, ReadError> {
 
 fn damaged() -> ReadError {
     ReadError::damaged("Workbook")
-}
-
-/// Records, each of a kind.
-struct Records<'a>(Bytes<'a>);
-
-impl<'a> Records<'a> {
-    /// The next record, none when the stream is at its end.
-    fn next(&mut self) -> Result<Option<(u16, &'a [u8])>, ReadError> {
-        let Some(kind) = self.0.u16() else { return Ok(None) };
-        let length = self.0.u16().ok_or_else(damaged)?;
-        let data = self.0.take(length.into()).ok_or_else(damaged)?;
-        Ok(Some((kind, data)))
-    }
-
-    /// A record's data with that of the records that continue it.
-    fn continued(&mut self, first: &'a [u8]) -> Result<Parts<'a>, ReadError> {
-        let mut parts = vec![first];
-        let mut after = self.0;
-        while let Some((kind::CONTINUED, data)) = self.next()? {
-            parts.push(data);
-            after = self.0;
-        }
-        self.0 = after;
-        parts.reverse();
-        let now = Bytes(parts.pop().unwrap_or_default());
-        Ok(Parts { now, later: parts })
-    }
-}
-
-/// Data that runs over several records.
-struct Parts<'a> {
-    now: Bytes<'a>,
-    later: Vec<&'a [u8]>,
-}
-
-impl Parts<'_> {
-    fn advance(&mut self) -> Option<()> {
-        while self.now.0.is_empty() {
-            self.now = Bytes(self.later.pop()?);
-        }
-        Some(())
-    }
-
-    fn number(&mut self, bytes: usize) -> Option<usize> {
-        let mut number = 0;
-        for place in 0..bytes {
-            self.advance()?;
-            number |= usize::from(self.now.u8()?) << (8 * place);
-        }
-        Some(number)
-    }
-
-    fn skip(&mut self, mut bytes: usize) -> Option<()> {
-        while bytes > 0 {
-            self.advance()?;
-            bytes -= self.now.take(bytes.min(self.now.0.len()))?.len();
-        }
-        Some(())
-    }
-
-    /// A string with its length, its flags, and after it formats and reading aids.
-    fn string(&mut self) -> Option<String> {
-        let mut left = self.number(2)?;
-        let flags = self.number(1)?;
-        let runs = if flags & 8 == 8 { self.number(2)? } else { 0 };
-        let aids = if flags & 4 == 4 { self.number(4)? } else { 0 };
-        let mut wide = flags & 1 == 1;
-        let mut text = String::new();
-        loop {
-            let room = self.now.0.len() / if wide { 2 } else { 1 };
-            text += &self.now.characters(left.min(room), wide)?;
-            left -= left.min(room);
-            if left == 0 {
-                break;
-            }
-            // Characters that go on in the next record may go on in another width.
-            self.now = Bytes(self.later.pop()?);
-            wide = self.now.u8()? & 1 == 1;
-        }
-        self.skip(runs.checked_mul(4)?.checked_add(aids)?)?;
-        Some(text)
-    }
 }
 
 struct Entry {
@@ -169,7 +94,7 @@ fn globals(stream: &[u8]) -> Result<(Workbook, Vec<Entry>), ReadError> {
             }
             kind::FORMAT => {
                 let id = bytes.u16().ok_or_else(damaged)?;
-                let code = Parts { now: bytes, later: Vec::new() }.string().ok_or_else(damaged)?;
+                let code = Parts::of(bytes).string().ok_or_else(damaged)?;
                 codes.add(id.into(), &code);
             }
             kind::STYLE => styles.push(bytes.take(2).and_then(|_| bytes.u16()).ok_or_else(damaged)?),
@@ -284,7 +209,7 @@ fn record(
                 kind::PACKED => book.number(style, packed_number(bytes.u32()?)),
                 kind::STRING_CELL => book.string(bytes.u32()? as usize)?,
                 kind::LABEL | kind::RICH_LABEL => {
-                    let text = Parts { now: bytes, later: Vec::new() }.string()?;
+                    let text = Parts::of(bytes).string()?;
                     Content::certain(text)
                 }
                 kind::BOOL_OR_ERROR => bool_or_error(bytes.u8()?, bytes.u8()? == 1),
