@@ -88,7 +88,8 @@ fn open_tables(tables: &[Printed], number: impl Fn(&str) -> String, before: impl
                         body += &"<table:covered-table-cell/>".repeat(columns - 1);
                     }
                     Place::Below(columns) => {
-                        write!(body, r#"<table:covered-table-cell table:number-columns-repeated="{columns}"/>"#).unwrap();
+                        write!(body, r#"<table:covered-table-cell table:number-columns-repeated="{columns}"/>"#)
+                            .unwrap();
                     }
                 }
             }
@@ -108,8 +109,7 @@ fn open(kind: &str, body: &str) -> Vec<u8> {
 }
 
 fn odt(tables: &[Printed]) -> Vec<u8> {
-    let before =
-        |table| format!(r#"<text:h text:outline-level="1">{}</text:h><table:table>"#, heading(table));
+    let before = |table| format!(r#"<text:h text:outline-level="1">{}</text:h><table:table>"#, heading(table));
     open("text", &format!("<text:p>{TITLE}</text:p>{}", open_tables(tables, |_| String::new(), before)))
 }
 

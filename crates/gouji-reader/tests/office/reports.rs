@@ -39,3 +39,11 @@ fn one_report_is_the_same_from_every_program() {
         assert_eq!(read.faults, [], "{name}");
     }
 }
+
+#[test]
+fn the_official_blank_form_reads_as_200_blanks() {
+    let Some(folder) = std::env::var_os("GOUJI_CORPUS") else { return };
+    let form = std::fs::read(std::path::Path::new(&folder).join("official-blank-form.docx")).unwrap();
+    let report = report(&form);
+    assert_eq!((report.count(State::Blank), report.cells().count()), (200, 200));
+}
