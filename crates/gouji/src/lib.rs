@@ -26,6 +26,7 @@
 
 mod address;
 mod answer;
+mod batch;
 pub mod case;
 mod cell;
 mod check;
@@ -56,6 +57,7 @@ mod verdict;
 
 pub use address::Address;
 pub use answer::{Answer, Entry, FileError, Tool, sha256};
+pub use batch::Batch;
 pub use cell::{Cell, LARGEST_COUNT, Note, NoteKind, State, Value};
 pub use check::{Check, check};
 pub use claim::{Agreement, Bound, Claim, Measure, Passage, claims};
