@@ -30,7 +30,9 @@ fn cells(edition: Edition) -> impl Strategy<Value = Vec<Option<i64>>> {
     let width = Batch::of(edition).addresses().len();
     proptest::collection::vec((0..width, number), 0..12).prop_map(move |changes| {
         let mut cells = vec![Some(0); width];
-        changes.into_iter().for_each(|(cell, number)| cells[cell] = number);
+        for (cell, number) in changes {
+            cells[cell] = number;
+        }
         cells
     })
 }
