@@ -10,7 +10,8 @@ use gouji_reader::{Format, LARGEST_FILE};
 /// Every file a list of paths stands for, in their order; the files of a folder in the order of their names.
 ///
 /// A path that cannot be looked at stays in the list: reading it gives the error.
-pub(crate) fn expand(paths: &[PathBuf], recursive: bool) -> Vec<PathBuf> {
+#[must_use]
+pub fn expand(paths: &[PathBuf], recursive: bool) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() { folder(path, recursive, &mut files) } else { files.push(path.clone()) }
@@ -40,7 +41,7 @@ fn folder(path: &Path, recursive: bool, files: &mut Vec<PathBuf>) {
 }
 
 /// The bytes of a file, or of the standard input for `-`; one byte more than is read of a larger one.
-pub(crate) fn bytes(path: &Path, input: &mut dyn Read) -> io::Result<Vec<u8>> {
+pub fn bytes(path: &Path, input: &mut dyn Read) -> io::Result<Vec<u8>> {
     let limit = LARGEST_FILE as u64 + 1;
     let mut bytes = Vec::new();
     if is_stdin(path) {
@@ -83,7 +84,8 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
 }
 
 /// A file that the system would not give.
-pub(crate) fn io_error(path: &Path, error: &io::Error) -> FileError {
+#[must_use]
+pub fn io_error(path: &Path, error: &io::Error) -> FileError {
     let (zh, en) = match error.kind() {
         io::ErrorKind::NotFound => ("没有这个文件，请核对路径", "there is no such file; check the path"),
         io::ErrorKind::PermissionDenied => ("没有读取权限", "no permission to read it"),

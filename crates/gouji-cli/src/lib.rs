@@ -24,6 +24,9 @@ use std::io::{Read, Write};
 
 use clap::Parser;
 
+pub use files::{bytes, expand, io_error};
+pub use render::page;
+
 use args::{Arguments, Command};
 use failure::Failure;
 

@@ -45,7 +45,7 @@ impl Render for Csv {
             let report = &judged.reading.report;
             let year = report.year.map(|year| year.to_string()).unwrap_or_default();
             for finding in &judged.verdict.findings {
-                let row = Row::of(finding, judged, self.language);
+                let row = Row::of(finding, &judged.reading.report, &judged.verdict, self.language);
                 Self::line(
                     output,
                     &[

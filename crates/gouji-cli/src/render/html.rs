@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use gouji::{Address, Block, CellRef, FileError, Language, Line, Outcome, Report, Severity, Source, Table, Text};
-use gouji_reader::{Checked, Judged};
+use gouji::{
+    Address, Block, CellRef, Entry, FileError, Language, Line, Outcome, Report, Severity, Source, Table, Text,
+};
+use gouji_reader::Checked;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::Render;
@@ -28,14 +30,15 @@ impl Html {
         Text::new(zh, en).get(self.language)
     }
 
-    fn report(&mut self, file: &str, judged: &Judged) {
-        let (report, verdict) = (&judged.reading.report, &judged.verdict);
+    fn entry(&mut self, entry: &Entry<'_>) {
+        let (report, verdict) = (entry.report, entry.verdict);
+        let file = entry.file.unwrap_or_default();
         let id = format!("report-{}", self.overview.len() + 1);
         let (class, sign) = mark_of(verdict.outcome);
         let outcome = verdict.outcome.name().get(self.language);
         let agency = report.agency.as_deref().unwrap_or(self.say("（未见机关名称）", "(no agency found)"));
         let year = report.year.map(|year| year.to_string()).unwrap_or_default();
-        let part = judged.reading.part.as_deref().unwrap_or_default();
+        let part = entry.part.unwrap_or_default();
         let counts = verdict.counts();
         self.overview.push(html! {
             tr {
@@ -50,22 +53,66 @@ impl Html {
             section id=(id) {
                 h2 { (agency) " " (year) }
                 p { span.verdict.(class) { (sign) " " (outcome) } " " (file) " " (part) }
-                (self.findings(judged))
-                @for table in Table::ALL { (self.table(judged, table)) }
+                (self.findings(entry))
+                @for table in Table::ALL { (self.table(entry, table)) }
             }
         };
         self.sections.push(section);
     }
 
-    fn findings(&self, judged: &Judged) -> Markup {
-        let unjudged: Vec<&str> = judged.verdict.not_assessable.iter().map(|entry| entry.rule().id).collect();
+    fn file_error(&mut self, error: &FileError) {
+        let line = html! {
+            tr {
+                td.error { "✗ " (self.say("无法读取", "cannot be read")) }
+                td colspan="5" { (error.message.get(self.language)) }
+                td { (error.file) }
+            }
+        };
+        self.overview.push(line);
+    }
+
+    fn whole(&self) -> Markup {
+        let language = if self.language == Language::En { "en" } else { "zh-CN" };
+        let title = self.say("年报审核结果", "Results of the check");
+        let names = [Severity::Error, Severity::Query, Severity::Note].map(Severity::name);
+        html! {
+            (DOCTYPE)
+            html lang=(language) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width";
+                    title { (title) }
+                    style { (PreEscaped(STYLE)) }
+                }
+                body {
+                    h1 { (title) }
+                    table.overview {
+                        thead {
+                            tr {
+                                th { (self.say("结论", "Verdict")) }
+                                th { (self.say("机关", "Agency")) }
+                                th { (self.say("年度", "Year")) }
+                                @for name in names { th { (name.get(self.language)) } }
+                                th { (self.say("文件", "File")) }
+                            }
+                        }
+                        tbody { @for line in &self.overview { (line) } }
+                    }
+                    @for section in &self.sections { (section) }
+                }
+            }
+        }
+    }
+
+    fn findings(&self, entry: &Entry<'_>) -> Markup {
+        let unjudged: Vec<&str> = entry.verdict.not_assessable.iter().map(|entry| entry.rule().id).collect();
         html! {
             @if !unjudged.is_empty() {
                 p.unjudged { (self.say("无法判断的规则：", "Rules not assessable: ")) (unjudged.join("、")) }
             }
             ol.findings {
-                @for finding in &judged.verdict.findings {
-                    @let row = Row::of(finding, judged, self.language);
+                @for finding in &entry.verdict.findings {
+                    @let row = Row::of(finding, entry.report, entry.verdict, self.language);
                     li class=(finding.rule.severity.id()) {
                         p { strong { (sign(finding.rule.severity)) " " (row.severity) } " " (row.message) }
                         @if let Some(quote) = &finding.quote { blockquote { (quote.text) } }
@@ -86,13 +133,13 @@ impl Html {
         }
     }
 
-    fn table(&self, judged: &Judged, table: Table) -> Markup {
-        let Some(edition) = judged.reading.report.layout.get(table).edition() else { return html! {} };
-        let marks = marks(judged, self.language);
+    fn table(&self, entry: &Entry<'_>, table: Table) -> Markup {
+        let Some(edition) = entry.report.layout.get(table).edition() else { return html! {} };
+        let marks = marks(entry, self.language);
         html! {
             table.form {
                 caption { (table.name().get(self.language)) " " (table.title().get(self.language)) }
-                @for block in edition.form().table(table) { (self.block(&judged.reading.report, table, block, &marks)) }
+                @for block in edition.form().table(table) { (self.block(entry.report, table, block, &marks)) }
             }
         }
     }
@@ -155,10 +202,10 @@ struct Mark {
     messages: Vec<String>,
 }
 
-fn marks(judged: &Judged, language: Language) -> Marks {
+fn marks(entry: &Entry<'_>, language: Language) -> Marks {
     let mut marks = Marks::new();
-    for finding in &judged.verdict.findings {
-        let repair = judged.verdict.repair_of(finding).and_then(|repair| repair.alternatives.first());
+    for finding in &entry.verdict.findings {
+        let repair = entry.verdict.repair_of(finding).and_then(|repair| repair.alternatives.first());
         for cell in finding.cells.iter().filter(|cell| cell.source == Source::This) {
             let at_fault =
                 repair.is_none_or(|likeliest| likeliest.changes.iter().any(|change| change.cell == cell.address));
@@ -186,57 +233,31 @@ const fn mark_of(outcome: Outcome) -> (&'static str, &'static str) {
     }
 }
 
+/// A page about reports that were judged elsewhere, and files that could not be read: what a notebook shows.
+#[must_use]
+pub fn page<'e>(entries: impl IntoIterator<Item = Entry<'e>>, errors: &[FileError], language: Language) -> String {
+    let mut page = Html::new(language);
+    for entry in entries {
+        page.entry(&entry);
+    }
+    for error in errors {
+        page.file_error(error);
+    }
+    page.whole().into_string()
+}
+
 impl Render for Html {
     fn checked(&mut self, file: &Checked, output: &mut dyn Write) -> io::Result<()> {
-        for judged in file.reports.iter().flatten() {
-            self.report(&file.file, judged);
-        }
+        file.entries().for_each(|entry| self.entry(&entry));
         file.error().map_or(Ok(()), |error| self.lost(&error, output))
     }
 
     fn lost(&mut self, error: &FileError, _: &mut dyn Write) -> io::Result<()> {
-        let line = html! {
-            tr {
-                td.error { "✗ " (self.say("无法读取", "cannot be read")) }
-                td colspan="5" { (error.message.get(self.language)) }
-                td { (error.file) }
-            }
-        };
-        self.overview.push(line);
+        self.file_error(error);
         Ok(())
     }
 
     fn end(&mut self, output: &mut dyn Write) -> io::Result<()> {
-        let language = if self.language == Language::En { "en" } else { "zh-CN" };
-        let title = self.say("年报审核结果", "Results of the check");
-        let names = [Severity::Error, Severity::Query, Severity::Note].map(Severity::name);
-        let page = html! {
-            (DOCTYPE)
-            html lang=(language) {
-                head {
-                    meta charset="utf-8";
-                    meta name="viewport" content="width=device-width";
-                    title { (title) }
-                    style { (PreEscaped(STYLE)) }
-                }
-                body {
-                    h1 { (title) }
-                    table.overview {
-                        thead {
-                            tr {
-                                th { (self.say("结论", "Verdict")) }
-                                th { (self.say("机关", "Agency")) }
-                                th { (self.say("年度", "Year")) }
-                                @for name in names { th { (name.get(self.language)) } }
-                                th { (self.say("文件", "File")) }
-                            }
-                        }
-                        tbody { @for line in &self.overview { (line) } }
-                    }
-                    @for section in &self.sections { (section) }
-                }
-            }
-        };
-        output.write_all(page.into_string().as_bytes())
+        output.write_all(self.whole().into_string().as_bytes())
     }
 }

@@ -16,6 +16,8 @@ use gouji_reader::Checked;
 
 use crate::args::OutputFormat;
 
+pub use html::page;
+
 /// How text is written for people.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Style {

@@ -1,7 +1,6 @@
 //! A finding as the row of a table, shared by the formats that are tables.
 
-use gouji::{CellRef, Finding, Language, Message, Origin, Report, Source, State, Text};
-use gouji_reader::Judged;
+use gouji::{CellRef, Finding, Language, Message, Origin, Report, Source, State, Text, Verdict};
 use serde::Serialize;
 
 /// A finding in words, one column each.
@@ -40,9 +39,8 @@ impl Row {
         .map(|text| text.get(language))
     }
 
-    pub(super) fn of(finding: &Finding, judged: &Judged, language: Language) -> Self {
-        let report = &judged.reading.report;
-        let repair = judged.verdict.repair_of(finding).and_then(|repair| repair.explain(finding));
+    pub(super) fn of(finding: &Finding, report: &Report, verdict: &Verdict, language: Language) -> Self {
+        let repair = verdict.repair_of(finding).and_then(|repair| repair.explain(finding));
         let join = |words: Vec<String>| words.join(Text::new("；", "; ").get(language));
         Self {
             severity: finding.rule.severity.name().get(language),

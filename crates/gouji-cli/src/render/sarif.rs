@@ -58,7 +58,7 @@ impl Sarif {
     }
 
     fn result(&self, file: &str, finding: &Finding, judged: &Judged) -> Value {
-        let row = Row::of(finding, judged, self.language);
+        let row = Row::of(finding, &judged.reading.report, &judged.verdict, self.language);
         let cells = finding.cells.iter().map(ToString::to_string);
         let text = format!("{}\n{}", row.message, row.repair);
         let text = text.trim_end();

@@ -92,7 +92,7 @@ impl Book {
             ],
         ));
         for finding in &verdict.findings {
-            let row = Row::of(finding, judged, language);
+            let row = Row::of(finding, &judged.reading.report, &judged.verdict, language);
             let tint = match finding.rule.severity {
                 Severity::Error => Tint::Red,
                 Severity::Query => Tint::Yellow,
