@@ -73,3 +73,33 @@ pub(crate) fn difference(damaged: &Report, truth: &Report) -> BTreeMap<Address, 
 pub(crate) fn changes(alternative: &Alternative) -> BTreeMap<Address, Value> {
     alternative.changes.iter().map(|change| (change.cell, change.to)).collect()
 }
+
+/// The cells of tables 3 and 4, row by row.
+pub(crate) fn rows(report: &Report) -> Vec<Vec<Address>> {
+    let mut rows: Vec<Vec<Address>> = Vec::new();
+    for (address, _) in report.cells().filter(|(address, _)| address.table() != Table::Disclosure) {
+        match rows.last_mut().filter(|row| row[0].row() == address.row() && row[0].table() == address.table()) {
+            Some(row) => row.push(address),
+            None => rows.push(vec![address]),
+        }
+    }
+    rows
+}
+
+/// Whether no sum of a report is broken.
+pub(crate) fn balances(report: &Report) -> bool {
+    [Table::Requests, Table::Review].into_iter().all(|table| {
+        let edition = report.layout.get(table).edition().expect("an edition");
+        let mut identities = gouji::relations(table, edition)
+            .iter()
+            .filter(|relation| relation.terms.iter().all(|term| term.cell.source == gouji::Source::This));
+        identities.all(|relation| {
+            let terms = relation.terms.iter().map(|term| {
+                let value = report.cell(term.cell.address).value().and_then(Value::as_count)?;
+                Some(i64::from(term.coefficient) * value)
+            });
+            // A relation with a cell that is no number is not broken.
+            terms.sum::<Option<i64>>().is_none_or(|sum| sum == 0)
+        })
+    })
+}

@@ -8,6 +8,10 @@ mod common;
 
 mod corruption;
 mod damage;
+mod known;
+mod laws;
+mod operations;
+mod optimum;
 mod single;
 
 /// How many cases an experiment runs: few in a usual test, many on request.
