@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use gouji::{Language, Severity};
+use gouji::{Address, Language, Severity};
 use gouji_reader::Format;
 
 /// 勾稽：审核政府信息公开工作年度报告。
@@ -78,10 +78,40 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_name = "FILE")]
     pub(crate) profile: Option<PathBuf>,
     #[command(flatten)]
+    pub(crate) fix: FixArguments,
+    #[command(flatten)]
     pub(crate) reading: Reading,
     /// 同时处理的文件数，默认按处理器数 · How many files at once
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
+}
+
+/// What is corrected.
+#[derive(Debug, Args)]
+pub(crate) struct FixArguments {
+    /// 另存改正后的年报（JSON），只改有唯一改法的 · Write corrected copies, as JSON, of what has one repair
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// 改法不唯一的，取最可能的一种 · Also take the likeliest of several repairs
+    #[arg(long)]
+    pub(crate) fix_all: bool,
+    /// 改写原文件（限 JSON 年报） · Rewrite the input itself, if it is a JSON report
+    #[arg(long)]
+    pub(crate) in_place: bool,
+    /// 已核实、不得改动的单元格 · A cell that is confirmed and never changes
+    #[arg(long, value_name = "ADDRESS", value_delimiter = ',', value_parser = address)]
+    pub(crate) freeze: Vec<Address>,
+}
+
+impl FixArguments {
+    /// Whether anything is to be written.
+    pub(crate) const fn is_asked(&self) -> bool {
+        self.fix || self.fix_all
+    }
+}
+
+fn address(text: &str) -> Result<Address, String> {
+    text.parse().map_err(|error: gouji::Error| error.to_string())
 }
 
 /// How inputs are found and read.

@@ -15,6 +15,7 @@ use crate::Streams;
 use crate::args::{CheckArguments, OutputFormat};
 use crate::failure::{self, Failure};
 use crate::files;
+use crate::fix::fix;
 use crate::render::{self, Style};
 
 /// What one file came to.
@@ -30,6 +31,12 @@ pub(crate) fn check(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Re
         return Err(Failure::usage(gouji::Message::new(
             "工作簿须写入文件，请加 -o 审核结果.xlsx",
             "a workbook is written to a file: add -o results.xlsx",
+        )));
+    }
+    if arguments.fix.in_place && !arguments.fix.is_asked() {
+        return Err(Failure::usage(gouji::Message::new(
+            "--in-place 须与 --fix 或 --fix-all 同用",
+            "--in-place goes with --fix or --fix-all",
         )));
     }
     let profile = arguments.profile.as_deref().map(profile).transpose()?;
@@ -51,14 +58,21 @@ pub(crate) fn check(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Re
         exit.unreadable = true;
         renderer.lost(error, output)?;
     }
-    let mut written = Ok(());
+    let mut written: Result<(), Failure> = Ok(());
+    let errors = &mut *streams.errors;
     let input = Mutex::new(&mut *streams.input);
     let one = |path: &Path| one(path, arguments.reading.kind, &input, &beside);
     in_order(&paths, arguments.jobs, one, |seen| {
         exit.see(&seen);
         written = match &seen {
-            Seen::Checked(checked) => renderer.checked(checked, output),
-            Seen::Lost(error) => renderer.lost(error, output),
+            Seen::Checked(checked) => renderer.checked(checked, output).map_err(Failure::from).and_then(|()| {
+                if arguments.fix.is_asked() {
+                    fix(&arguments.fix, checked, &paths, style.language, errors)
+                } else {
+                    Ok(())
+                }
+            }),
+            Seen::Lost(error) => renderer.lost(error, output).map_err(Failure::from),
         };
         written.is_ok()
     });
@@ -104,6 +118,9 @@ impl<'a> Beside<'a> {
         }
         for rule in &arguments.ignore {
             rules = rules.ignore(rule)?;
+        }
+        for address in &arguments.fix.freeze {
+            rules = rules.freeze(*address);
         }
         let mut errors = Vec::new();
         let mut reports = |path: &PathBuf| {
@@ -192,10 +209,7 @@ fn in_order<T: Send>(
 
 /// Opens the file for the output; never one of the inputs.
 fn create(path: &Path, inputs: &[PathBuf]) -> Result<fs::File, Failure> {
-    let real = |path: &Path| fs::canonicalize(path).ok();
-    if let Some(target) = real(path)
-        && inputs.iter().any(|input| real(input).as_ref() == Some(&target))
-    {
+    if is_one_of(path, inputs) {
         let path = path.display();
         return Err(Failure::usage(gouji::Message::new(
             format!("输出文件 {path} 就是待审核的文件，不能覆盖；请换一个文件名"),
@@ -203,6 +217,12 @@ fn create(path: &Path, inputs: &[PathBuf]) -> Result<fs::File, Failure> {
         )));
     }
     fs::File::create(path).map_err(|error| Failure::write(path, &error))
+}
+
+/// Whether a path is that of one of the inputs, however it is written.
+pub(crate) fn is_one_of(path: &Path, inputs: &[PathBuf]) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    real(path).is_some_and(|target| inputs.iter().any(|input| real(input).as_ref() == Some(&target)))
 }
 
 /// The exit status, as results come in.

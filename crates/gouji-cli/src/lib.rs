@@ -16,6 +16,7 @@ mod args;
 mod check;
 mod failure;
 mod files;
+mod fix;
 mod render;
 mod show;
 

@@ -51,6 +51,8 @@ pub(super) fn weigh(report: &Report, last: Option<&Report>, address: Address, to
             Some(Slip::Dropped) => said(55, DROPPED),
             // Of two single digits this says nothing.
             Some(Slip::Substituted) if from.max(to) > 9 => said(60, SUBSTITUTED),
+            // A 0 that should be a number was left out rather than mistyped.
+            Some(Slip::Substituted) if from == 0 => Weighed { penalty: 105, words: None },
             Some(Slip::Substituted) => Weighed { penalty: 95, words: None },
             None => Weighed { penalty: 100, words: None },
         },

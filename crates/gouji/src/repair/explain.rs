@@ -24,10 +24,10 @@ impl Repair {
             .into();
         };
         let text = match (self.certainty, self.alternatives.len()) {
-            (Certainty::Unique, _) => Text::new("{changes}即平衡", "It balances with {changes}"),
-            (_, 1) => Text::new("可能是：{changes}即平衡", "Perhaps: it balances with {changes}"),
+            (Certainty::Unique, _) => Text::new("{changes}，即平衡", "It balances with {changes}"),
+            (_, 1) => Text::new("可能是：{changes}，即平衡", "Perhaps: it balances with {changes}"),
             _ => Text::new(
-                "有 {count} 种可能的改法，最可能的是：{changes}即平衡",
+                "有 {count} 种可能的改法，最可能的是：{changes}，即平衡",
                 "{count} changes are possible; the likeliest: it balances with {changes}",
             ),
         };

@@ -274,6 +274,11 @@ impl Draft {
 /// Totals that are blank or 0 beside their parts.
 fn add_up(work: &mut Ledger, drafts: &mut Vec<Draft>) {
     for operation in totals(work) {
+        // Zeros may be right where fewer other cells would do.
+        let is_blank = operation.changes.iter().all(|(edge, _)| work.unknown.contains(*edge));
+        if !is_blank && fewer_would_do(work, &operation) {
+            continue;
+        }
         // A part that is blank too could hold any number.
         let is_changed = |edge: usize| operation.changes.iter().any(|change| change.0 == edge);
         let is_open = |edge: usize| !is_changed(edge) && (work.unknown.contains(edge) || work.denied.contains(edge));
@@ -291,6 +296,12 @@ fn add_up(work: &mut Ledger, drafts: &mut Vec<Draft>) {
             work.unknown.remove(edge);
         }
     }
+}
+
+/// Whether the nodes of an operation can be balanced with fewer cells.
+fn fewer_would_do(work: &Ledger, operation: &Operation) -> bool {
+    let solved = Search::new(work, operation.nodes).map(|mut search| search.solve(MOST_CELLS));
+    matches!(solved, Some(Solved::Least(cost)) if usize::from(cost) < operation.changes.len())
 }
 
 /// Two imbalances that one cell cancels, if no other node has the same.

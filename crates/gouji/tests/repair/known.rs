@@ -8,7 +8,9 @@ fn at(address: &str) -> Address {
 
 fn with(numbers: &[(&str, i64)]) -> Report {
     let mut report = Report::zero(Edition::V2021);
-    numbers.iter().for_each(|(address, number)| report.set(at(address), *number));
+    for (address, number) in numbers {
+        report.set(at(address), *number);
+    }
     report
 }
 

@@ -3,6 +3,8 @@
 //! The experiments print what they count. `CASES` sets how many reports each one damages; `scripts/localise`
 //! runs them at full size.
 
+#![allow(clippy::print_stderr, clippy::cast_precision_loss, reason = "experiments print their shares")]
+
 #[path = "../common/mod.rs"]
 mod common;
 

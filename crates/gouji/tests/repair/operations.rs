@@ -104,15 +104,15 @@ struct Told {
 fn told(seed: u64, cause: Cause, damage: Damage, mut each: impl FnMut(&Report)) -> Told {
     let mut random = fastrand::Rng::with_seed(seed);
     let mut told = Told { cases: crate::cases(150).min(2_000), first: 0, unique: 0, wrong: 0 };
-    let mut case = 0;
-    while case < told.cases {
-        let truth = report(&mut random, Edition::ALL[case % 2]);
+    let mut done = 0;
+    while done < told.cases {
+        let truth = report(&mut random, Edition::ALL[done % 2]);
         let Some(damaged) = damage(&mut random, &truth) else { continue };
         // Damage that no sum can see, such as a row of totals exchanged with itself.
         if balances(&damaged) && damaged.cells().all(|(_, cell)| cell.value().is_some()) {
             continue;
         }
-        case += 1;
+        done += 1;
         each(&damaged);
         let wanted = difference(&damaged, &truth);
         let repairs = repair(&damaged);

@@ -58,11 +58,15 @@ impl Sums {
                 if value + by < 0 || used.contains(&cell) {
                     continue;
                 }
-                ends.iter().for_each(|(sum, sign)| self.gaps[*sum] += sign * by);
+                for (sum, sign) in ends {
+                    self.gaps[sum] += sign * by;
+                }
                 used.push(cell);
                 let mended = self.mended(budget - 1, used);
                 used.pop();
-                ends.iter().for_each(|(sum, sign)| self.gaps[*sum] -= sign * by);
+                for (sum, sign) in ends {
+                    self.gaps[sum] -= sign * by;
+                }
                 if mended {
                     return true;
                 }
