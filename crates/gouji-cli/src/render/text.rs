@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style as Paint};
 use gouji::{
-    CellRef, FileError, Finding, Language, Message, NotAssessable, Origin, Outcome, Repair, Report, Rule, Severity,
-    Source, State, Text as Words,
+    CellRef, FileError, Finding, Language, Message, NotAssessable, Origin, Outcome, Report, Rule, Severity, Source,
+    State, Text as Words,
 };
 use gouji_reader::{Checked, Judged};
 use unicode_width::UnicodeWidthStr;
@@ -80,10 +80,6 @@ impl Text {
             }
             self.repair(&verdict.findings[cause[0]], judged, output)?;
             self.findings(report, cause.iter().map(|index| &verdict.findings[*index]), output)?;
-            let repair = cause.first().and_then(|index| verdict.repair_of(&verdict.findings[*index]));
-            if let Some(repair) = repair {
-                self.repair(repair, output)?;
-            }
         }
         let notes = verdict.findings.iter().filter(|finding| finding.rule.severity == Severity::Note);
         self.findings(report, notes, output)
@@ -174,15 +170,6 @@ impl Text {
             }
         }
         Ok(())
-    }
-
-    /// What would mend a root cause, and what speaks for it.
-    fn repair(&self, repair: &Repair, output: &mut dyn Write) -> io::Result<()> {
-        writeln!(output, "  {}  {}", self.say("→ 改法", "→ Repair"), self.words(&repair.message()))?;
-        for evidence in repair.alternatives.first().into_iter().flat_map(|likeliest| &likeliest.evidence) {
-            writeln!(output, "      {}  {}", self.say("证据", "Evidence"), self.words(evidence))?;
-        }
-        writeln!(output)
     }
 
     fn reasons(&self, rule: &Rule, output: &mut dyn Write) -> io::Result<()> {
