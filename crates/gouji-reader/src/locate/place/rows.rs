@@ -6,6 +6,7 @@ use gouji::{Address, Cell, Edition, State, Table};
 
 use super::Placing;
 use super::cell::read;
+use crate::label::{is_numeral, squash};
 use crate::locate::edition;
 use crate::locate::head::{Order, columns};
 use crate::locate::strip::{Key, Printed, Strip};
@@ -59,6 +60,12 @@ impl<'a> Placing<'a> {
                     (*strip, reading.filter(|cells| self.is_certain(strip, cells)))
                 })
                 .collect();
+            if let Some(strip) =
+                own.iter().map(|(strip, _)| strip).find(|strip| is_of_another_edition(strip, id, edition))
+            {
+                let addresses = form.iter().filter_map(|column| Address::new(table, id, column)).collect();
+                self.fault("table-label", addresses, &strip.label, &strip.origin);
+            }
             self.settle(table, id, &form, &own, readings);
         }
         for strip in strips.iter().filter(|strip| index(strip).is_none()) {
@@ -154,6 +161,20 @@ impl<'a> Placing<'a> {
             furthest = furthest.max(at);
         }
     }
+}
+
+/// Whether a row bears the label that another edition prints for it: 规范性文件 for 行政规范性文件.
+fn is_of_another_edition(strip: &Strip, row: &str, edition: Edition) -> bool {
+    let words = |label: &str| squash(label).unwrap_or_default().trim_start_matches(is_numeral).to_owned();
+    let labels = |edition: Edition| {
+        let blocks =
+            [Table::Disclosure, Table::Requests].into_iter().flat_map(move |table| edition.form().table(table));
+        let rows = blocks.flat_map(|block| block.rows).filter(|line| line.id == row);
+        rows.map(|line| words(line.label.zh)).next()
+    };
+    let label = Some(words(&strip.label));
+    let mut others = Edition::ALL.into_iter().filter(|other| *other != edition);
+    label != labels(edition) && others.any(|other| label == labels(other))
 }
 
 /// The cells of a row, or none when they cannot be placed.
