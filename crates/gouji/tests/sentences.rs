@@ -150,3 +150,14 @@ fn a_claim_points_at_its_number_in_the_paragraphs_it_is_broken_over() {
         .collect();
     assert_eq!(pieces, ["１２ 件", "十件"]);
 }
+
+/// Written by another hand than the extractor's, before it, and only run. The first run, with nothing of it known:
+/// 467 claims expected, 416 read, 400 right, precision 0.9615, recall 0.8565. The floors below keep later runs from
+/// being worse.
+#[test]
+fn the_held_out_half_is_understood() {
+    let score = Score::of("held-out.txt");
+    score.print("held-out half");
+    assert!(score.sentences >= 300 && score.silent >= 125);
+    assert!(score.precision() >= 0.96 && score.recall() >= 0.85);
+}

@@ -4,7 +4,7 @@ use super::counted::Counted;
 use super::window::Window;
 use super::{About, Clause, Reader, Year};
 use crate::claim::Quantity;
-use crate::claim::lexicon::{Meaning, Topic};
+use crate::claim::lexicon::{Act, Meaning, Topic};
 use crate::claim::numbers::{Number, Unit};
 use crate::claim::token::{Kind, Token};
 
@@ -66,8 +66,13 @@ impl Reader<'_> {
             counted = self.counted(&before, &tokens[from..index], false);
             if matches!(counted, Counted::Nothing) && before.names_nothing() {
                 let after = self.window(rest);
-                if !after.blocked && !after.subset {
+                if !after.blocked && !after.subset && !after.partial {
+                    let of_this = after.year.is_none_or(|year| self.year.is_none_or(|this| year == this));
                     counted = self.counted(&after.led_by_first(rest), rest, true);
+                    // 5件为2023年受理 are none of this year's.
+                    if !of_this && !matches!(counted, Counted::Quantity("pending_start" | "pending_end", _)) {
+                        counted = Counted::Nothing;
+                    }
                     used = if matches!(counted, Counted::Nothing) { 0 } else { rest.len() };
                 }
                 if matches!(counted, Counted::Nothing) && clause.opener == '：' && rest.is_empty() && before.empty {
@@ -83,6 +88,16 @@ impl Reader<'_> {
             self.state.acts = self.organ_acts(clause, index);
         }
         let entity = self.state.acts;
+        let zero = number.value.is_zero();
+        counted = match counted {
+            // None of both is none of each.
+            Counted::Quantity("cases", _) if zero && before.cases().len() > 1 => Counted::EachOf(before.cases()),
+            // Without 元 only nothing is a sum of money.
+            Counted::Quantity("administrative_fees" | "processing_fee", _) if !zero || number.unit != Unit::None => {
+                Counted::Nothing
+            }
+            counted => counted,
+        };
         match counted {
             Counted::Quantity(id, or) => {
                 let id = match (entity, id) {
@@ -172,6 +187,7 @@ impl Reader<'_> {
             }
             self.state.received |= id == "received";
             self.state.pending_start |= id == "pending_start";
+            self.state.decided |= matches!(before.act, Some((Act::Decide | Act::Handle, _)));
             self.state.outcome |= OUTCOMES.contains(&id);
             if self.state.about == About::Nothing
                 && (self.state.hints_requests || self.state.first < self.claims.len())
@@ -199,7 +215,9 @@ impl Reader<'_> {
         let said = before.names_nothing() && before.empty && !before.blocked;
         let bracket =
             clause.opener == '（' && self.state.compares && self.state.speaks_of == Year::This && !before.last;
-        let of_last = before.last || self.state.speaks_of == Year::Last;
+        // 较2023年的28件
+        let than_last = before.than && before.year.is_some() && before.year == self.year.map(|this| this - 1);
+        let of_last = before.last || than_last || self.state.speaks_of == Year::Last;
         if !said || !(of_last || bracket && before.empty) || number.unit == Unit::None {
             return false;
         }

@@ -22,7 +22,13 @@ impl Reader<'_> {
     pub(super) fn counted(&self, window: &Window, tokens: &[Token], after: bool) -> Counted {
         let quantity = |id| Counted::Quantity(id, &[]);
         let topic = window.subjects.last().copied().or_else(|| self.topic());
-        let requests = topic == Some(Topic::Requests) || window.noun == Some(Noun::Request) && self.may_be_requests();
+        let asked_for = window.noun == Some(Noun::Request);
+        // 行政许可申请 is neither an application for information nor a decision.
+        if asked_for && window.subjects.iter().any(|topic| topic.is_decision() || topic.is_document()) {
+            return Counted::Nothing;
+        }
+        let requests =
+            topic == Some(Topic::Requests) || asked_for && window.subjects.is_empty() && self.may_be_requests();
         if let Some((id, index)) = window.says {
             let other_topic = topic.is_some_and(|topic| topic != Topic::Requests) || self.state.about == About::Foreign;
             let strong = self.is_strong(&tokens[index]);
@@ -30,6 +36,16 @@ impl Reader<'_> {
                 && tokens.iter().any(|t| matches!(t.meaning(), Some(Meaning::Act(Act::Finish | Act::Handle))));
             let known = id != "any_fee" && !window.published && !acted;
             return if known && (requests || strong && !other_topic) { quantity(id) } else { Counted::Nothing };
+        }
+        // 维持8件，其他2件: the other outcomes of the cases.
+        if window.names_nothing()
+            && !after
+            && !self.state.cases.is_empty()
+            && self.topic().is_some_and(Topic::is_case)
+            && self.state.close_cases
+            && tokens.last().is_some_and(|token| matches!(self.text(token), "其他" | "其它"))
+        {
+            return Self::outcome(Act::OtherResult, &self.state.cases);
         }
         let Some((act, index)) = window.act else {
             return if after && window.subjects.is_empty() {
@@ -117,6 +133,7 @@ impl Reader<'_> {
         match window.subjects.last() {
             Some(Topic::Requests) => Counted::Quantity("received", &[]),
             Some(topic) if topic.is_case() => Self::of_cases(&cases, window),
+            Some(topic @ (Topic::AdministrativeFees | Topic::ProcessingFee)) => Counted::Quantity(topic.id(), &[]),
             Some(topic) if topic.is_document() => match self.state.document {
                 Some(act) => Self::id(*topic, Self::document_id(act)),
                 None => Counted::Nothing,
@@ -127,7 +144,10 @@ impl Reader<'_> {
             None if window.noun == Some(Noun::Case) && !after && !self.state.cases.is_empty() => {
                 Self::of_cases(&self.state.cases, window)
             }
-            None if window.noun == Some(Noun::Request) && !after && self.topic() == Some(Topic::Requests) => {
+            None if window.noun == Some(Noun::Request)
+                && !after
+                && (self.topic() == Some(Topic::Requests) || window.quantity && self.may_be_requests()) =>
+            {
                 Counted::Quantity("received", &[])
             }
             _ => Counted::Nothing,

@@ -102,6 +102,8 @@ struct State {
     /// The number belongs to a member organ.
     member: bool,
     notices: bool,
+    /// The clause counts something unknown.
+    lost: bool,
     hints_requests: bool,
     outcomes: bool,
     /// What the sentence has counted so far.
@@ -198,6 +200,7 @@ impl<'a> Reader<'a> {
         if clause.tokens.is_empty() {
             return;
         }
+        self.state.lost = false;
         self.mark(clause);
         if !self.state.unreal && !clause.tokens.iter().any(|token| token.is(Meaning::Unreal)) {
             self.counts(clause);
@@ -212,8 +215,13 @@ impl<'a> Reader<'a> {
     /// What a clause says about its sentence before its numbers are read.
     fn mark(&mut self, clause: Clause<'_>) {
         let tokens = clause.tokens;
+        let mut counted = false;
         for (index, token) in tokens.iter().enumerate() {
             if let Some(year) = token.year() {
+                // 5件为2023年受理 says nothing of the clause's own year.
+                if counted {
+                    continue;
+                }
                 let compares = index > 0 && tokens[index - 1].is(Meaning::Than);
                 self.state.compares |= compares;
                 if !compares && !self.carries(tokens, index) {
@@ -230,6 +238,7 @@ impl<'a> Reader<'a> {
                 Kind::Word(Meaning::Period) => self.state.speaks_of = Year::Other,
                 Kind::Word(Meaning::Elsewhere) => self.state.unreal = true,
                 Kind::Word(Meaning::Compare | Meaning::Level) => self.state.compares = true,
+                Kind::Number(number) if matches!(number.unit, Unit::Case | Unit::Thing) => counted = true,
                 Kind::Number(number) if matches!(number.unit, Unit::Month | Unit::Other) => {
                     let rest = &self.flow.text[token.end..];
                     let month = self.text(token).ends_with('月');
@@ -269,7 +278,9 @@ impl<'a> Reader<'a> {
                 Kind::Word(Meaning::Subject(topic)) => {
                     known = true;
                     headline.0 = Some(topic);
-                    self.subject(topic);
+                    if !self.state.lost {
+                        self.subject(topic);
+                    }
                 }
                 Kind::Word(Meaning::Act(act)) => {
                     known = true;
@@ -313,6 +324,7 @@ impl<'a> Reader<'a> {
 
     /// A number of something else: what follows is not about the topic before.
     fn forget(&mut self, about: About) {
+        self.state.lost = true;
         self.state.about = about;
         self.state.carried = false;
         self.state.hints_requests = false;
@@ -428,6 +440,7 @@ impl State {
             first,
             member: false,
             notices: false,
+            lost: false,
             hints_requests: false,
             outcomes: false,
             received: false,

@@ -16,6 +16,8 @@ struct Denied<'t> {
     published: bool,
     /// 上年 stands in the clause.
     last: bool,
+    /// 零申请 needs no verb.
+    bare: bool,
 }
 
 impl Denied<'_> {
@@ -39,9 +41,22 @@ impl Reader<'_> {
     /// 未收到政府信息公开申请, 无行政复议, 未收取信息处理费.
     pub(super) fn none(&mut self, clause: Clause<'_>) {
         let tokens = clause.tokens;
-        let Some(no) = tokens.iter().position(|token| token.is(Meaning::No)) else { return };
+        let mut from = 0;
+        while let Some(no) = tokens[from..].iter().position(|token| token.is(Meaning::No)).map(|at| from + at) {
+            // 零复议、零诉讼: each 零 has its own.
+            let next = tokens[no + 1..].iter().position(|token| token.is(Meaning::No));
+            let end = next.map_or(tokens.len(), |at| no + 1 + at);
+            self.none_of(&tokens[from..end], no - from);
+            from = end;
+        }
+    }
+
+    fn none_of(&mut self, tokens: &[Token], no: usize) {
         let tail = &tokens[no + 1..];
-        if !tail.iter().all(is_plain) || self.names_other(&tokens[..no]) {
+        if tail.is_empty() && !self.text(&tokens[no]).ends_with("发生")
+            || !tail.iter().all(is_plain)
+            || self.names_other(&tokens[..no])
+        {
             return;
         }
         let mut topics = subjects(tail);
@@ -53,6 +68,7 @@ impl Reader<'_> {
             topics,
             published: tail.iter().any(|token| token.is(Meaning::Published)),
             last: tokens.iter().any(|token| token.is(Meaning::Last)),
+            bare: self.text(&tokens[no]) == "零",
         };
         let ids = self.denied(&denied);
         self.state.notices |= denied.act(Act::Notice);
@@ -132,7 +148,7 @@ impl Reader<'_> {
             return one("processing_fee");
         }
         let noun = denied.tail.iter().any(|token| token.is(Meaning::Noun(Noun::Request)));
-        let came = requests || noun && denied.act(Act::Receive) && self.may_be_requests();
+        let came = requests || noun && (denied.act(Act::Receive) || denied.bare) && self.may_be_requests();
         let of_a_kind = denied
             .tail
             .iter()
@@ -194,7 +210,9 @@ impl Reader<'_> {
 /// Whether a token behind 未 leaves the denial whole.
 fn is_plain(token: &Token) -> bool {
     match token.kind {
-        Kind::Unknown | Kind::Number(_) => false,
+        // 未发生一起
+        Kind::Number(number) => number.value == Decimal::ONE && number.unit == Unit::Case,
+        Kind::Unknown => false,
         Kind::Mark(_) => true,
         Kind::Word(meaning) => !matches!(
             meaning,

@@ -71,6 +71,6 @@ impl<'a> Reader<'a> {
     /// Whether a name is another organ's; without the report's own name, only what is short for a member.
     fn is_other(&self, name: &str) -> bool {
         let own = self.names.iter().any(|own| own.contains(name) || name.contains(own.as_str()));
-        !own && (!self.names.is_empty() || name.starts_with(MEMBERS))
+        !own && (!self.names.is_empty() || name.starts_with(MEMBERS) || name.contains("属"))
     }
 }

@@ -14,10 +14,14 @@ pub(super) struct Window {
     pub(super) by: bool,
     pub(super) subjects: Vec<Topic>,
     pub(super) noun: Option<Noun>,
+    /// 申请量, 申请数量.
+    pub(super) quantity: bool,
     /// Words that are not known stand between the number and what it could count.
     pub(super) blocked: bool,
     pub(super) published: bool,
     pub(super) subset: bool,
+    /// A word for a part stands anywhere.
+    pub(super) partial: bool,
     pub(super) sum: bool,
     pub(super) last: bool,
     pub(super) among: bool,
@@ -27,6 +31,10 @@ pub(super) struct Window {
     pub(super) organ: bool,
     /// Nothing is said that could name a quantity.
     pub(super) empty: bool,
+    /// The first year named.
+    pub(super) year: Option<i64>,
+    /// 比, 较.
+    pub(super) than: bool,
 }
 
 /// A longer description of applications between a verb and 政府信息公开申请 is none of applicants.
@@ -88,20 +96,27 @@ impl Reader<'_> {
                     window.published |= !found;
                     window.empty = false;
                 }
-                Kind::Word(Meaning::Subset) => window.subset |= !found || self.text(token).contains("工作日"),
+                Kind::Word(Meaning::Subset) => {
+                    window.subset |= !found;
+                    window.partial = true;
+                }
+                Kind::Word(Meaning::Aside) => window.subset = true,
                 Kind::Word(Meaning::Sum) => window.sum = true,
                 Kind::Word(Meaning::Last | Meaning::Compare) => window.last |= !found,
                 Kind::Word(Meaning::Among) => window.among = true,
+                Kind::Word(Meaning::Than) => window.than = true,
                 Kind::Word(Meaning::Including) => window.including = true,
                 Kind::Word(Meaning::Each | Meaning::AllAre) => window.each = true,
                 // 增加3件 is a difference.
-                Kind::Word(Meaning::No | Meaning::Up | Meaning::Down) if !found => window.blocked = true,
+                Kind::Word(Meaning::No) => window.blocked = true,
+                Kind::Word(Meaning::Up | Meaning::Down | Meaning::Respectively) if !found => window.blocked = true,
                 Kind::Word(Meaning::Organ) => {
                     window.organ |= window.empty && window.subjects.is_empty();
                     window.empty = false;
                 }
                 Kind::Word(Meaning::Noun(noun)) => {
                     window.noun = window.noun.or(Some(noun));
+                    window.quantity |= self.text(token).starts_with("申请") && self.text(token).ends_with('量');
                     window.empty = false;
                 }
                 Kind::Word(Meaning::Subject(topic)) => {
@@ -113,7 +128,10 @@ impl Reader<'_> {
                 }
                 Kind::Word(Meaning::Act(act)) => {
                     window.empty = false;
-                    if window.says.is_none() && window.act.is_none_or(|(known, _)| yields(known, act)) {
+                    // 有效申请: no document is in force here.
+                    let of_documents = strong && matches!(act, Act::Issue | Act::Repeal | Act::InForce);
+                    if !of_documents && window.says.is_none() && window.act.is_none_or(|(known, _)| yields(known, act))
+                    {
                         window.act = Some((act, index));
                     }
                 }
@@ -142,7 +160,7 @@ impl Reader<'_> {
                         }
                     }
                 }
-                Kind::Number(number) if number.unit == Unit::Year => {}
+                Kind::Number(number) if number.unit == Unit::Year => window.year = token.year(),
                 Kind::Number(_) => window.blocked |= !found,
                 _ => {}
             }
