@@ -1,7 +1,7 @@
 /** Objects for JSON, errors for what is thrown, and a new start after a panic. */
 import * as raw from "gouji-raw";
 
-import type { Answer, ErrorKind, Form, Options, Reading, Report, Rule, RuleId, Text } from "./types.js";
+import type { Answer, Claim, ErrorKind, Form, Options, Reading, Report, Rule, RuleId, Text } from "./types.js";
 
 /** The kinds of {@link GoujiError}: why a file could not be read, or what was misused. */
 export type GoujiErrorKind = ErrorKind | "json" | "profile" | "unknown_rule" | "unknown_address" | "usage" | "internal";
@@ -89,6 +89,16 @@ export function read(bytes: Uint8Array, options: Pick<Options, "file" | "format"
 /** Checks a report against the same organ's report of the year before. */
 export function compare(last: Report, current: Report, options: Options = {}): Answer {
   return check(current, { ...options, last });
+}
+
+/** Adds reports up cell by cell; the sum's `faults` say what could not be added. */
+export function sum(reports: Report[]): Report {
+  return JSON.parse(call(() => raw.sum(JSON.stringify(reports)))) as Report;
+}
+
+/** What the sentences of a report claim about its numbers. */
+export function claims(report: Report): Claim[] {
+  return JSON.parse(call(() => raw.claims(JSON.stringify(report)))) as Claim[];
 }
 
 /** Every rule of the catalogue. */

@@ -3,6 +3,8 @@ declare module "gouji-raw" {
   export function read(bytes: Uint8Array, file: string, options: string): string;
   export function check(report: string, options: string): string;
   export function checkFile(bytes: Uint8Array, file: string, options: string): string;
+  export function sum(reports: string): string;
+  export function claims(report: string): string;
   export function rules(): string;
   export function explain(rule: string): string;
   export function form(edition: number): string;

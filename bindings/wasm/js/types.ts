@@ -159,6 +159,32 @@ export interface Answer {
   errors: FileError[];
 }
 
+/** A piece of a paragraph, in bytes of its UTF-8 text. */
+export interface Passage {
+  paragraph: number;
+  start: number;
+  end: number;
+}
+
+/** A sentence's statement about a number. */
+export interface Claim {
+  /** What is claimed: `received`, `last.received`, `granted.share`. */
+  claim: string;
+  label: Text;
+  bound: "=" | ">=" | "<=" | "~";
+  /** Percent for growth and shares. */
+  value: Value;
+  /** The cells whose sum it is held against. */
+  cells: Address[];
+  /** What the cells say. */
+  printed: Value | null;
+  agreement: "agrees" | "agrees_otherwise" | "differs" | "not_assessable" | "no_cell";
+  member: string | null;
+  part: number | null;
+  spans: Passage[];
+  quote: { text: string; origin: Origin };
+}
+
 export interface Example {
   name: string;
   report: string;

@@ -102,6 +102,26 @@ pub fn check_file(bytes: &[u8], file: &str, options: &str) -> Result<String, JsV
     json(&Checked::answer([&checked]))
 }
 
+/// The sum of reports given as a JSON list; its `faults` say what could not be added.
+///
+/// # Errors
+/// When the JSON is no list of reports.
+#[wasm_bindgen]
+pub fn sum(reports: &str) -> Result<String, JsValue> {
+    let reports = options::reports(reports)?;
+    json(&gouji::sum(&reports))
+}
+
+/// What the sentences of a report given as JSON claim about its numbers.
+///
+/// # Errors
+/// When the JSON is no report.
+#[wasm_bindgen]
+pub fn claims(report: &str) -> Result<String, JsValue> {
+    let report = Report::from_json(report).map_err(|error| refused(&error))?;
+    json(&gouji::claims(&report))
+}
+
 /// Every rule of the catalogue.
 ///
 /// # Errors

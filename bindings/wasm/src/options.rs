@@ -73,3 +73,10 @@ impl Options {
         Ok(check)
     }
 }
+
+/// A list of reports.
+pub(crate) fn reports(json: &str) -> Result<Vec<Report>, JsValue> {
+    let list: Vec<&RawValue> = serde_json::from_str(json).map_err(|error| misuse(&error.to_string()))?;
+    let reports: Result<_, Error> = list.into_iter().map(|report| Report::from_json(report.get())).collect();
+    reports.map_err(|error| refused(&error))
+}

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { parse } from "acorn";
 
-import { check, form, rules } from "gouji";
+import { check, claims, form, rules, sum } from "gouji";
 import { cases } from "./support/rust.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -53,10 +53,12 @@ test("what the library gives is what its types say", { timeout: 120_000 }, () =>
   const shapes = [
     ...[...answers, unread].map((answer, index) => `export const a${index}: Answer = ${answer};`),
     ...cases().map(({ report }, index) => `export const r${index}: Report = ${JSON.stringify(report)};`),
+    `export const said: Claim[] = ${JSON.stringify(cases().map(({ report }) => claims(report)).flat())};`,
+    `export const total: Report = ${JSON.stringify(sum(cases().slice(0, 3).map(({ report }) => report)))};`,
     `export const forms: Form[] = ${JSON.stringify([form(2019), form(2021)])};`,
     `export const all: Rule[] = ${JSON.stringify(rules())};`,
   ];
-  writeFileSync(`${folder}/shapes.ts`, `import type { Answer, Form, Report, Rule } from "../types/index.js";\n${shapes.join("\n")}\n`);
+  writeFileSync(`${folder}/shapes.ts`, `import type { Answer, Claim, Form, Report, Rule } from "../types/index.js";\n${shapes.join("\n")}\n`);
   // What the types must refuse.
   writeFileSync(
     `${folder}/refused.ts`,

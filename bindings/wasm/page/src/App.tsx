@@ -19,14 +19,14 @@ export function App({ store }: { store: Store }) {
   const [, update] = useReducer<number, void>((count) => count + 1, 0);
   useEffect(() => store.subscribe(() => update()), [store]);
   useEffect(() => listen(store), [store]);
-  const { language, large, dark, tool, selected } = store.state;
+  const { language, large, dark, tool, selected, shown } = store.state;
   const say = useMemo(() => speaker(language), [language]);
   const work = store.work;
   const entry = work?.entry ?? null;
   const marked = useMemo(() => (entry ? marks(entry) : new Map()), [entry]);
   const outlined = useMemo(
-    () => new Set<string>(entry?.findings.find((finding) => finding.fingerprint === selected)?.cells ?? []),
-    [entry, selected],
+    () => new Set<string>(entry?.findings.find((finding) => finding.fingerprint === selected)?.cells ?? shown),
+    [entry, selected, shown],
   );
   document.documentElement.className = `${large ? "large" : ""} ${dark ? "dark" : ""}`;
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";

@@ -74,7 +74,7 @@ function One({ store, work, entry, marked, finding }: Props & { finding: Finding
   const { forms, selected } = store.state;
   const chosen = selected === finding.fingerprint;
   const choose = (): void => {
-    store.set({ selected: finding.fingerprint });
+    store.set({ selected: finding.fingerprint, shown: [] });
     const own = finding.cells.filter(isOwn);
     const target = own.find((cell) => marked.get(cell)?.certain) ?? own[own.length - 1];
     if (target) jump(target);

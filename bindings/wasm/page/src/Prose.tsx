@@ -1,44 +1,82 @@
-/** The words around the tables, with what was found in them. */
+/** The words around the tables: their numbers underlined, each a way to its cell, and what was found in them. */
 import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
 
-import type { Finding } from "../../js/types.js";
+import type { Address, Claim, Finding } from "../../js/types.js";
+import { jump } from "./jump.js";
+import { cellName } from "./names.js";
 import type { Store, Work } from "./store.js";
-import { useSay } from "./words.js";
+import { type Say, useSay } from "./words.js";
+
+/** A piece of a paragraph that leads somewhere. */
+interface Link {
+  start: number;
+  end: number;
+  className: string;
+  title: string;
+  go: () => void;
+}
 
 export function Prose({ store, work }: { store: Store; work: Work }) {
   const say = useSay();
   const prose = work.report.prose ?? [];
+  const { claims, entry } = work;
+  const links = useMemo(() => prose.map((paragraph, index) => linksOf(paragraph.text, index, claims, entry?.findings ?? [], store, say)), [prose, claims, entry, say]);
   if (!prose.length) return null;
-  const quoted = (work.entry?.findings ?? []).filter((finding) => finding.quote);
   return (
     <section class="prose" aria-labelledby="t-prose">
       <h2 id="t-prose">{say("正文", "The text")}</h2>
-      {prose.map((paragraph) => (
-        <p>{pieces(paragraph.text, quoted, store)}</p>
-      ))}
+      {prose.map((paragraph, index) => <p>{pieces(paragraph.text, links[index] ?? [])}</p>)}
     </section>
   );
 }
 
-/** A paragraph cut at the passages that findings are about, each a way to its finding. */
-function pieces(text: string, findings: Finding[], store: Store): ComponentChildren {
-  for (const finding of findings) {
-    const at = finding.quote ? text.indexOf(finding.quote.text) : -1;
-    if (at < 0 || !finding.quote?.text) continue;
-    const end = at + finding.quote.text.length;
-    const others = findings.filter((other) => other !== finding);
-    return (
-      <>
-        {pieces(text.slice(0, at), others, store)}
-        <button type="button" class={`passage ${finding.severity}`} onClick={() => show(finding, store)}>{text.slice(at, end)}</button>
-        {pieces(text.slice(end), others, store)}
-      </>
-    );
+/** The numbers of a paragraph that claim something, and the passages of findings that hold no such number. */
+function linksOf(text: string, index: number, claims: Claim[], findings: Finding[], store: Store, say: Say): Link[] {
+  const links: Link[] = [];
+  for (const claim of claims) {
+    for (const span of claim.spans.filter((span) => span.paragraph === index && claim.cells.length)) {
+      links.push({
+        start: atByte(text, span.start), end: atByte(text, span.end),
+        className: claim.agreement === "differs" ? "claim differs" : "claim",
+        title: claim.cells.map((cell) => cellName(store.state.forms, cell, say)).join(" + ") + (claim.printed === null ? "" : ` = ${claim.printed}`),
+        go: () => {
+          const told = findings.find((finding) => finding.quote && claim.quote.text === finding.quote.text);
+          store.set({ selected: told?.fingerprint ?? null, shown: claim.cells });
+          jump(claim.cells[0] as Address);
+        },
+      });
+    }
   }
-  return <>{text}</>;
+  for (const finding of findings) {
+    const quote = finding.quote?.text ?? "";
+    const start = quote ? text.indexOf(quote) : -1;
+    const end = start + quote.length;
+    if (start < 0 || links.some((link) => link.start < end && start < link.end)) continue;
+    links.push({
+      start, end, className: `passage ${finding.severity}`, title: say(finding.message),
+      go: () => {
+        store.set({ selected: finding.fingerprint, shown: [] });
+        document.getElementById(`f-${finding.fingerprint}`)?.focus();
+      },
+    });
+  }
+  return links.sort((a, b) => a.start - b.start);
 }
 
-function show(finding: Finding, store: Store): void {
-  store.set({ selected: finding.fingerprint });
-  document.getElementById(`f-${finding.fingerprint}`)?.focus();
+/** Where a byte of the UTF-8 text stands in the text. */
+const atByte = (text: string, byte: number): number => new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, byte)).length;
+
+function pieces(text: string, links: Link[]): ComponentChildren[] {
+  const out: ComponentChildren[] = [];
+  let at = 0;
+  for (const link of links) {
+    if (link.start < at) continue;
+    out.push(
+      text.slice(at, link.start),
+      <button type="button" class={link.className} title={link.title} onClick={link.go}>{text.slice(link.start, link.end)}</button>,
+    );
+    at = link.end;
+  }
+  return [...out, text.slice(at)];
 }

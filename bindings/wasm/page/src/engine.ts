@@ -1,7 +1,7 @@
 /** The way to the checker's thread: questions with numbers, answers as promises, an end to what takes too long. */
 import source from "gouji-worker-source";
 
-import type { Answer, Form, Options, Reading, Report, Rule, Text } from "../../js/types.js";
+import type { Claim, Form, Options, Reading, Report, Text } from "../../js/types.js";
 import { decode } from "../../js/inline.js";
 
 export interface Call {
@@ -88,15 +88,11 @@ export class Engine {
     return this.call("checkJson", report, options) as Promise<string>;
   }
 
-  async check(report: Report, options: Options): Promise<Answer> {
-    return JSON.parse(await this.checkJson(report, options)) as Answer;
+  claims(report: Report): Promise<Claim[]> {
+    return this.call("claims", report) as Promise<Claim[]>;
   }
 
   form(edition: number): Promise<Form> {
     return this.call("form", edition) as Promise<Form>;
-  }
-
-  rules(): Promise<Rule[]> {
-    return this.call("rules") as Promise<Rule[]>;
   }
 }

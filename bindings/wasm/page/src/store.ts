@@ -1,5 +1,5 @@
 /** What lies on the desk, and everything a person can do with it. */
-import type { Address, Entry, FormatName, Report, TableId, Text } from "../../js/types.js";
+import type { Address, Claim, Entry, FormatName, Report, TableId, Text } from "../../js/types.js";
 import { Engine, Refusal } from "./engine.js";
 import { type Edit, type Forms, apply, blanks, cellOf, edition, empty, totals, typed } from "./model.js";
 import { type Saved, forget, load, save } from "./saved.js";
@@ -18,6 +18,8 @@ export interface Work {
   undo: Edit[][];
   redo: Edit[][];
   entry: Entry | null;
+  /** What the prose says of the numbers. */
+  claims: Claim[];
   /** The whole answer as text, the same in every language. */
   answer: string;
 }
@@ -33,6 +35,8 @@ export interface State {
   current: number | null;
   /** The finding whose cells are outlined. */
   selected: string | null;
+  /** The cells that a number of the prose speaks of. */
+  shown: Address[];
   tool: { version: string; rules: string } | null;
   forms: Forms;
   busy: number;
@@ -46,7 +50,7 @@ const LARGEST_FILE = 64 * 1024 * 1024;
 
 export class Store {
   state: State = {
-    works: [], failures: [], current: null, selected: null, tool: null, forms: {}, busy: 0, language: "zh", large: false, dark: false,
+    works: [], failures: [], current: null, selected: null, shown: [], tool: null, forms: {}, busy: 0, language: "zh", large: false, dark: false,
   };
   private listeners = new Set<() => void>();
   private count = 0;
@@ -86,7 +90,7 @@ export class Store {
   }
 
   private place(saved: Saved): Work {
-    const work: Work = { id: ++this.count, undo: [], redo: [], entry: null, answer: "", ...saved };
+    const work: Work = { id: ++this.count, undo: [], redo: [], entry: null, claims: [], answer: "", ...saved };
     this.set({ works: [...this.state.works, work] });
     return work;
   }
@@ -181,12 +185,15 @@ export class Store {
   async check(id: number): Promise<void> {
     const work = this.state.works.find((one) => one.id === id);
     if (!work) return;
-    const answer = await this.engine.checkJson(work.report, { last: work.last?.report });
+    const [answer, claims] = await Promise.all([
+      this.engine.checkJson(work.report, { last: work.last?.report }),
+      work.report.prose?.length ? this.engine.claims(work.report) : [],
+    ]);
     const now = this.state.works.find((one) => one.id === id);
     if (!now || now.report !== work.report || now.last !== work.last) return;
     const { tool, reports } = JSON.parse(answer) as { tool: State["tool"]; reports: Entry[] };
     this.set({ tool });
-    this.change(id, { entry: reports[0] ?? null, answer });
+    this.change(id, { entry: reports[0] ?? null, claims, answer });
   }
 
   private async while(work: () => Promise<void>): Promise<void> {

@@ -1,8 +1,8 @@
 /** The checker's own thread: a hostile file can at worst stop this one. */
-import { GoujiError, checkJson, form, initSync, read, rules } from "../../js/binding.js";
+import { GoujiError, checkJson, claims, form, initSync, read } from "../../js/binding.js";
 import type { Call, Reply } from "./engine.js";
 
-const METHODS: { [method: string]: (...args: never[]) => unknown } = { checkJson, form, read, rules };
+const METHODS: { [method: string]: (...args: never[]) => unknown } = { checkJson, claims, form, read };
 
 self.onmessage = ({ data }: MessageEvent<Call>) => {
   const reply = (answer: Omit<Reply, "id">): void => self.postMessage({ id: data.id, ...answer });
