@@ -1,7 +1,7 @@
 /** Objects for JSON, errors for what is thrown, and a new start after a panic. */
 import * as raw from "gouji-raw";
 
-import type { Answer, Claim, ErrorKind, Form, Options, Reading, Report, Rule, RuleId, Text } from "./types.js";
+import type { Answer, Claim, ErrorKind, Form, Options, Reading, Repair, Report, Rule, RuleId, Text } from "./types.js";
 
 /** The kinds of {@link GoujiError}: why a file could not be read, or what was misused. */
 export type GoujiErrorKind = ErrorKind | "json" | "profile" | "unknown_rule" | "unknown_address" | "usage" | "internal";
@@ -89,6 +89,12 @@ export function read(bytes: Uint8Array, options: Pick<Options, "file" | "format"
 /** Checks a report against the same organ's report of the year before. */
 export function compare(last: Report, current: Report, options: Options = {}): Answer {
   return check(current, { ...options, last });
+}
+
+/** What would bring the sums of a report back into balance: one repair for each root cause. */
+export function repair(report: Report | string, options: Options = {}): Repair[] {
+  const text = typeof report === "string" ? report : JSON.stringify(report);
+  return JSON.parse(call(() => raw.repair(text, json(options)))) as Repair[];
 }
 
 /** Adds reports up cell by cell; the sum's `faults` say what could not be added. */

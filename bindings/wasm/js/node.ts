@@ -1,4 +1,4 @@
-/** gouji for Node: ready as soon as it is imported. */
+/** gouji for Node: ready as soon as it is imported, with every reader. */
 import { readFileSync } from "node:fs";
 
 import { initSync } from "./binding.js";
@@ -6,7 +6,7 @@ import { initSync } from "./binding.js";
 export * from "./binding.js";
 export type * from "./types.js";
 
-initSync(readFileSync(new URL("gouji.wasm", import.meta.url)));
+initSync(readFileSync(new URL("gouji-pdf.wasm", import.meta.url)));
 
 /** Nothing is left to do in Node; it is here so that one program runs in both places. */
 export async function init(): Promise<void> {}

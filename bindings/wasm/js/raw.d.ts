@@ -3,6 +3,7 @@ declare module "gouji-raw" {
   export function read(bytes: Uint8Array, file: string, options: string): string;
   export function check(report: string, options: string): string;
   export function checkFile(bytes: Uint8Array, file: string, options: string): string;
+  export function repair(report: string, options: string): string;
   export function sum(reports: string): string;
   export function claims(report: string): string;
   export function rules(): string;

@@ -107,17 +107,23 @@ export interface Finding {
 
 export interface Change {
   cell: Address;
+  /** None if the cell is no number. */
   from: Value | null;
-  to: Value | null;
+  to: Value;
 }
 
 export interface Repair {
   certainty: "unique" | "one_of" | "none";
   kind: "cell" | "total" | "swap" | "shift" | "split" | "column" | "row";
+  message: Text;
   /** Fingerprints of the findings it would mend. */
   findings: string[];
   /** The likeliest first. */
   alternatives: { changes: Change[]; evidence: Text[] }[];
+  /** How many more cells the next smallest repair changes. */
+  margin: number | null;
+  /** Whether every smallest repair is listed. */
+  exact: boolean;
 }
 
 export type Verdict = "pass" | "fail" | "not_assessable";
@@ -271,6 +277,8 @@ export interface Options {
   select?: RuleId[];
   /** Every rule but these; a pass is then partial. */
   ignore?: RuleId[];
+  /** Cells that no repair may touch: published, or confirmed by a person. */
+  frozen?: Address[];
   /** The file's name, as the answer repeats it. */
   file?: string;
   /** What the bytes are, where content does not tell. */

@@ -1,7 +1,7 @@
 // Builds everything into dist/: the module, the scripts, the types and the page.
 // `--quick` leaves wasm-opt out; `--scripts` keeps the module that was built before.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
@@ -22,31 +22,41 @@ const OLDEST = ["es2018", "chrome75"];
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 
+// PDF more than doubles the module, so there is one with and one without it.
+const EDITIONS = { gouji: ["spreadsheet,docx,html"], "gouji-pdf": [] };
+
 if (!given("--scripts")) {
-  cargo(["-p", "gouji-wasm-build", "--", raw]);
   const ids = cargo(["-p", "gouji-wasm", "--example", "ids"], { stdio: ["ignore", "pipe", "inherit"] });
   writeFileSync(`${root}js/ids.ts`, ids);
-  if (!given("--quick")) {
-    tool("wasm-opt", "-Os", `${raw}/gouji.wasm`, "-o", `${raw}/gouji.wasm`);
-    cargo(["-p", "gouji-wasm-build", "--", "validate", `${raw}/gouji.wasm`]);
+  for (const [edition, readers] of Object.entries(EDITIONS)) {
+    cargo(["-p", "gouji-wasm-build", "--", `${raw}/${edition}`, ...readers]);
+    if (given("--quick")) continue;
+    const module = `${raw}/${edition}/gouji.wasm`;
+    tool("wasm-opt", "-Os", module, "-o", module);
+    cargo(["-p", "gouji-wasm-build", "--", "validate", module]);
   }
 }
-copyFileSync(`${raw}/gouji.wasm`, `${dist}/gouji.wasm`);
+const glue = Object.keys(EDITIONS).map((edition) => readFileSync(`${raw}/${edition}/gouji.js`, "utf8"));
+if (glue[0] !== glue[1]) throw new Error("the editions of the module need glue of their own");
 
 tool("tsc", "-p", "tsconfig.json");
 tool("tsc", "-p", "tsconfig.types.json", "--declaration", "--emitDeclarationOnly", "--outDir", `${dist}/types`);
 
-const wasm = readFileSync(`${dist}/gouji.wasm`);
+const modules = {};
+for (const edition of Object.keys(EDITIONS)) {
+  modules[edition] = readFileSync(`${raw}/${edition}/gouji.wasm`);
+  writeFileSync(`${dist}/${edition}.wasm`, modules[edition]);
+}
 const inline = {
   name: "inline",
   setup(build) {
     build.onResolve({ filter: /^gouji-wasm-base64$/ }, () => ({ path: "wasm", namespace: "inline" }));
     build.onLoad({ filter: /./, namespace: "inline" }, () => ({
-      contents: `export default ${JSON.stringify(wasm.toString("base64"))}`,
+      contents: `export default ${JSON.stringify(modules.gouji.toString("base64"))}`,
     }));
   },
 };
-const common = { bundle: true, legalComments: "none", alias: { "gouji-raw": `${raw}/gouji.js` }, absWorkingDir: root };
+const common = { bundle: true, legalComments: "none", alias: { "gouji-raw": `${raw}/gouji/gouji.js` }, absWorkingDir: root };
 
 await esbuild.build({
   ...common, entryPoints: ["js/index.ts", "js/element.ts"], outdir: dist, format: "esm", splitting: true, target: "es2020",
@@ -56,9 +66,11 @@ await esbuild.build({
   ...common, entryPoints: ["js/classic.ts"], outfile: `${dist}/gouji.classic.js`, format: "iife", globalName: "gouji",
   target: OLDEST, minify: true, plugins: [inline],
 });
-writeFileSync(`${dist}/gouji.html`, await page({ common, target: OLDEST, wasm, root }));
+for (const [edition, wasm] of Object.entries(modules)) {
+  writeFileSync(`${dist}/${edition}.html`, await page({ common, target: OLDEST, wasm, root }));
+}
 
-for (const file of ["gouji.wasm", "gouji.classic.js", "gouji.html"]) {
+for (const file of ["gouji.wasm", "gouji-pdf.wasm", "gouji.classic.js", "gouji.html", "gouji-pdf.html"]) {
   const bytes = readFileSync(`${dist}/${file}`);
   console.log(`${file}: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzip`);
 }

@@ -33,8 +33,12 @@ fn unreadable(error: &ReadError) -> JsValue {
     Thrown { kind: error.kind().id(), path: None, message: error.message() }.into()
 }
 
-fn misuse(words: &str) -> JsValue {
-    Thrown { kind: "usage", path: None, message: &Message::new(format!("用法有误：{words}"), words) }.into()
+fn parsed(report: &str) -> Result<Report, JsValue> {
+    Report::from_json(report).map_err(|error| refused(&error))
+}
+
+fn misuse(zh: String, en: String) -> JsValue {
+    Thrown { kind: "usage", path: None, message: &Message::new(zh, en) }.into()
 }
 
 fn json(value: &impl Serialize) -> Result<String, JsValue> {
@@ -50,9 +54,6 @@ pub fn start() {
 }
 
 /// Every report of a file, as a list of `{part, report}`.
-///
-/// # Errors
-/// When no report can be had from the bytes, or the options are none.
 #[wasm_bindgen]
 pub fn read(bytes: &[u8], file: &str, options: &str) -> Result<String, JsValue> {
     let format = named(Options::parse(options)?.format.as_deref())?;
@@ -74,26 +75,28 @@ impl<'a> Listed<'a> {
 }
 
 fn named(format: Option<&str>) -> Result<Option<Format>, JsValue> {
-    let unknown = |name: &str| misuse(&format!("there is no format `{name}`"));
+    let unknown = |name: &str| misuse(format!("没有这种格式：{name}"), format!("there is no format `{name}`"));
     format.map(|name| Format::named(name).ok_or_else(|| unknown(name))).transpose()
 }
 
 /// The answer about a report given as JSON.
-///
-/// # Errors
-/// When the JSON is no report, or the options are none.
 #[wasm_bindgen]
 pub fn check(report: &str, options: &str) -> Result<String, JsValue> {
-    let report = Report::from_json(report).map_err(|error| refused(&error))?;
+    let report = parsed(report)?;
     let options = Options::parse(options)?;
     let verdict = options.check().map_err(|error| refused(&error))?.run(&report);
     json(&Answer::new(vec![Entry::new(&report, &verdict)], Vec::new()))
 }
 
+/// What would bring the sums of a report given as JSON back into balance: one repair for each root cause.
+#[wasm_bindgen]
+pub fn repair(report: &str, options: &str) -> Result<String, JsValue> {
+    let report = parsed(report)?;
+    let options = Options::parse(options)?;
+    json(&options.check().map_err(|error| refused(&error))?.run(&report).repairs)
+}
+
 /// The answer about a file: its reports judged, or why it could not be read.
-///
-/// # Errors
-/// When the options are none.
 #[wasm_bindgen(js_name = checkFile)]
 pub fn check_file(bytes: &[u8], file: &str, options: &str) -> Result<String, JsValue> {
     let options = Options::parse(options)?;
@@ -103,9 +106,6 @@ pub fn check_file(bytes: &[u8], file: &str, options: &str) -> Result<String, JsV
 }
 
 /// The sum of reports given as a JSON list; its `faults` say what could not be added.
-///
-/// # Errors
-/// When the JSON is no list of reports.
 #[wasm_bindgen]
 pub fn sum(reports: &str) -> Result<String, JsValue> {
     let reports = options::reports(reports)?;
@@ -113,39 +113,30 @@ pub fn sum(reports: &str) -> Result<String, JsValue> {
 }
 
 /// What the sentences of a report given as JSON claim about its numbers.
-///
-/// # Errors
-/// When the JSON is no report.
 #[wasm_bindgen]
 pub fn claims(report: &str) -> Result<String, JsValue> {
-    let report = Report::from_json(report).map_err(|error| refused(&error))?;
-    json(&gouji::claims(&report))
+    json(&gouji::claims(&parsed(report)?))
 }
 
 /// Every rule of the catalogue.
-///
-/// # Errors
-/// Never.
 #[wasm_bindgen]
 pub fn rules() -> Result<String, JsValue> {
     json(&RULES)
 }
 
 /// One rule of the catalogue.
-///
-/// # Errors
-/// When there is no such rule.
 #[wasm_bindgen]
 pub fn explain(rule: &str) -> Result<String, JsValue> {
-    json(gouji::rule(rule).ok_or_else(|| misuse(&format!("there is no rule `{rule}`")))?)
+    json(
+        gouji::rule(rule)
+            .ok_or_else(|| misuse(format!("没有这条规则：{rule}"), format!("there is no rule `{rule}`")))?,
+    )
 }
 
 /// An edition of the form: its tables as printed, its cells, its relations.
-///
-/// # Errors
-/// When there is no such edition.
 #[wasm_bindgen]
 pub fn form(edition: u16) -> Result<String, JsValue> {
-    let edition = Edition::from_number(edition).ok_or_else(|| misuse(&format!("there is no edition {edition}")))?;
+    let edition = Edition::from_number(edition)
+        .ok_or_else(|| misuse(format!("没有这一版格式：{edition}"), format!("there is no edition {edition}")))?;
     json(&Codebook(edition))
 }

@@ -1,6 +1,6 @@
 //! What a check may be given beside the report.
 
-use gouji::{Check, Error, Profile, Report};
+use gouji::{Address, Check, Error, Profile, Report};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use wasm_bindgen::JsValue;
@@ -22,6 +22,8 @@ struct Raw<'a> {
     #[serde(default)]
     ignore: Vec<String>,
     #[serde(default)]
+    frozen: Vec<String>,
+    #[serde(default)]
     format: Option<String>,
 }
 
@@ -32,12 +34,13 @@ pub(crate) struct Options {
     profile: Option<Profile>,
     select: Option<Vec<String>>,
     ignore: Vec<String>,
+    frozen: Vec<Address>,
     pub(crate) format: Option<String>,
 }
 
 impl Options {
     pub(crate) fn parse(json: &str) -> Result<Self, JsValue> {
-        let raw: Raw<'_> = serde_json::from_str(json).map_err(|error| misuse(&error.to_string()))?;
+        let raw: Raw<'_> = serde_json::from_str(json).map_err(|error| nonsense(&error))?;
         Self::read(raw).map_err(|error| refused(&error))
     }
 
@@ -49,6 +52,7 @@ impl Options {
             profile: raw.profile.map(|json| Profile::from_json(json.get())).transpose()?,
             select: raw.select,
             ignore: raw.ignore,
+            frozen: raw.frozen.iter().map(|cell| cell.parse()).collect::<Result<_, _>>()?,
             format: raw.format,
         })
     }
@@ -60,6 +64,9 @@ impl Options {
         }
         for rule in &self.ignore {
             check = check.ignore(rule)?;
+        }
+        for cell in &self.frozen {
+            check = check.freeze(*cell);
         }
         if let Some(last) = &self.last {
             check = check.last(last);
@@ -74,9 +81,13 @@ impl Options {
     }
 }
 
+fn nonsense(error: &serde_json::Error) -> JsValue {
+    misuse(format!("选项有误：{error}"), format!("the options are wrong: {error}"))
+}
+
 /// A list of reports.
 pub(crate) fn reports(json: &str) -> Result<Vec<Report>, JsValue> {
-    let list: Vec<&RawValue> = serde_json::from_str(json).map_err(|error| misuse(&error.to_string()))?;
+    let list: Vec<&RawValue> = serde_json::from_str(json).map_err(|error| nonsense(&error))?;
     let reports: Result<_, Error> = list.into_iter().map(|report| Report::from_json(report.get())).collect();
     reports.map_err(|error| refused(&error))
 }

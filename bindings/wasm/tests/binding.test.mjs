@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { GoujiError, check, checkJson, compare, explain, form, read, rules } from "gouji";
-import { zero } from "./support/reports.mjs";
+import { GoujiError, check, checkJson, claims, compare, explain, form, read, repair, rules, sum } from "gouji";
+import { broken, sound, zero } from "./support/reports.mjs";
 
 const bytes = (text) => new TextEncoder().encode(text);
 const refused = (kind, path = null) => (error) => error instanceof GoujiError && error.kind === kind && error.path === path && /[一-鿿]/.test(error.words.zh);
@@ -71,6 +71,35 @@ test("bytes of any kind give an answer or an error with a kind", () => {
     const answer = check(Uint8Array.from([...head, ...noise]), { file: "noise" });
     assert.equal(answer.reports.length > 0 || answer.errors.length === 1, true);
   }
+});
+
+test("what breaks the module is an error, and the next call finds it whole", () => {
+  // More than the memory it may have.
+  assert.throws(() => check(new Uint8Array(600 << 20)), refused("internal"));
+  assert.equal(check(zero()).reports[0].verdict, "pass");
+});
+
+test("a wrong cell is found and mended, unless it is frozen", () => {
+  const [unique] = repair(broken());
+  assert.equal(unique.certainty, "unique");
+  assert.deepEqual(unique.alternatives[0].changes, [{ cell: "/requests/processed/natural_person", from: 21, to: 11 }]);
+  assert.deepEqual(check(broken()).reports[0].repairs, [unique]);
+  const frozen = repair(broken(), { frozen: ["/requests/processed/natural_person"] });
+  assert.ok(frozen.every((one) => one.alternatives.every(({ changes }) => changes.every(({ cell }) => cell !== "/requests/processed/natural_person"))));
+  assert.throws(() => repair(broken(), { frozen: ["/nowhere"] }), refused("unknown_address"));
+});
+
+test("reports are added up, and what is no number is refused by name", () => {
+  const refusing = sound();
+  refusing.cells.requests.received.total = "2000万";
+  const total = sum([sound(), refusing]);
+  assert.equal(total.cells.requests.received.natural_person, 24);
+  assert.match(JSON.stringify(total.faults), /2000万/);
+});
+
+test("claims of the prose lead to cells", () => {
+  const [claim] = claims({ ...sound(), prose: [{ part: 1, text: "全年新收政府信息公开申请15件。" }] });
+  assert.deepEqual([claim.claim, claim.value, claim.cells, claim.agreement], ["received", 15, ["/requests/received/total"], "agrees"]);
 });
 
 test("ten thousand calls, good and bad, leave the memory as it was", () => {

@@ -16,6 +16,10 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Since Rust 1.82 both features are on by default; Chromium knows them from 96 and 85.
+/// No document needs half a gigabyte: what does is stopped before it stops the machine.
+const FLAGS: &str = "['-Ctarget-feature=-reference-types,-multivalue', '-Clink-arg=--max-memory=536870912']";
+
 fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
@@ -50,8 +54,7 @@ fn compile(features: Option<&str>) -> Result<PathBuf> {
     let status = Command::new(env!("CARGO"))
         .current_dir(&root)
         .args(["build", "--locked", "--package", "gouji-wasm", "--profile", "wasm", "--target", TARGET])
-        // Since Rust 1.82 both are on by default; Chromium knows them from 96 and 85.
-        .args(["--config", &format!("target.{TARGET}.rustflags=['-Ctarget-feature=-reference-types,-multivalue']")])
+        .args(["--config", &format!("target.{TARGET}.rustflags={FLAGS}")])
         .args(features.map(|features| ["--no-default-features", "--features", features]).into_iter().flatten())
         .status()?;
     ensure!(status.success(), "cargo could not build the module; `rustup target add {TARGET}` adds the target");

@@ -55,7 +55,7 @@ function Card({ store, work, entry, marked, cause }: Props & { cause: Cause }) {
   if (!first) return null;
   return (
     <article class={`card ${first.severity}`}>
-      {cause.repair && <Repairs store={store} repair={cause.repair} count={cause.findings.length} />}
+      {cause.repairs.map((repair) => <Repairs store={store} repair={repair} />)}
       <One store={store} work={work} entry={entry} marked={marked} finding={first} />
       {others.length > 0 && (
         <details open={others.some((finding) => finding.fingerprint === store.state.selected)}>
@@ -170,20 +170,13 @@ function Sum({ store, work, entry, finding }: Omit<Props, "marked"> & { finding:
   );
 }
 
-function Repairs({ store, repair, count }: { store: Store; repair: Repair; count: number }) {
+function Repairs({ store, repair }: { store: Store; repair: Repair }) {
   const say = useSay();
   const { forms } = store.state;
-  if (repair.certainty === "none") {
-    return <p class="repair none">{say("这一组差错不能仅凭勾稽关系确定是哪一格，请逐项核对。", "The sums alone cannot tell which cell is wrong; check each.")}</p>;
-  }
-  const print = (value: Value | null): string => (value === null ? say("空白", "blank") : String(value));
+  const print = (value: Value | null): string => (value === null ? say("（非数字）", "(no number)") : String(value));
   return (
-    <div class="repair">
-      <p>
-        {repair.certainty === "unique"
-          ? say(`只改这里，${count} 处差错即可全部消除：`, `This change alone mends ${count === 1 ? "it" : `all ${count}`}:`)
-          : say("可能的改法（请对照原始资料选择）：", "Possible changes (check the records):")}
-      </p>
+    <div class={`repair ${repair.certainty}`}>
+      <p>{say(repair.message)}</p>
       <ul>
         {repair.alternatives.slice(0, 5).map((one) => (
           <li>

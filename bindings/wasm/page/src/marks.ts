@@ -2,10 +2,10 @@
 import type { Address, CellRef, Entry, Finding, Relation, Repair, SeverityId } from "../../js/types.js";
 import { type Forms, relations } from "./model.js";
 
-/** A root cause: its findings, the first of them in front, and the repair of them all. */
+/** A root cause: its findings, the first of them in front, and what would mend them. */
 export interface Cause {
   findings: Finding[];
-  repair: Repair | null;
+  repairs: Repair[];
 }
 
 export interface Mark {
@@ -22,14 +22,19 @@ export function causes(entry: Entry): Cause[] {
   const left = new Set(entry.findings);
   const out: Cause[] = [];
   for (const repair of entry.repairs) {
+    // One finding may name several totals left blank, each with a repair of its own.
+    const known = out.find((cause) => cause.findings.some((finding) => repair.findings.includes(finding.fingerprint)));
     const findings = entry.findings.filter((finding) => left.has(finding) && repair.findings.includes(finding.fingerprint));
     findings.forEach((finding) => left.delete(finding));
-    if (findings.length) out.push({ findings, repair });
+    if (known) {
+      known.findings.push(...findings);
+      known.repairs.push(repair);
+    } else if (findings.length) out.push({ findings, repairs: [repair] });
   }
   for (const finding of left) {
     const kin = finding.terms ? [...left].filter((other) => other.terms && other.severity === finding.severity && share(other, finding)) : [finding];
     kin.forEach((one) => left.delete(one));
-    out.push({ findings: kin, repair: null });
+    out.push({ findings: kin, repairs: [] });
   }
   const weight = (cause: Cause): number => Math.max(...cause.findings.map((finding) => WEIGHT[finding.severity]));
   return out.sort((a, b) => weight(b) - weight(a));
@@ -65,9 +70,10 @@ export function marks(entry: Entry): Map<Address, Mark> {
 }
 
 /** The cells a repair would change; without one, those that stand in most of the broken sums. */
-function suspected({ findings, repair }: Cause): Set<CellRef> {
-  const changed = (repair?.alternatives ?? []).map((one) => one.changes.map((change) => change.cell));
-  if (changed.length) return new Set(([] as CellRef[]).concat(...changed));
+function suspected({ findings, repairs }: Cause): Set<CellRef> {
+  const changed = repairs.map((repair) => repair.alternatives.map((one) => one.changes.map((change) => change.cell)));
+  const cells = ([] as CellRef[]).concat(...([] as CellRef[][]).concat(...changed));
+  if (cells.length) return new Set(cells);
   const counts = new Map<CellRef, number>();
   for (const finding of findings.filter((finding) => finding.terms)) {
     for (const cell of finding.cells) counts.set(cell, (counts.get(cell) ?? 0) + 1);
@@ -75,8 +81,7 @@ function suspected({ findings, repair }: Cause): Set<CellRef> {
   const most = Math.max(0, ...counts.values());
   if (most > 1) return new Set([...counts.keys()].filter((cell) => counts.get(cell) === most));
   // One broken sum tells no more than that; its last cell, the total, stands for it.
-  const cells = findings[0]?.cells ?? [];
-  return new Set(cells.slice(-1));
+  return new Set(findings[0]?.cells.slice(-1));
 }
 
 /** The relation a finding is an instance of. */

@@ -186,11 +186,11 @@ export class Store {
     const work = this.state.works.find((one) => one.id === id);
     if (!work) return;
     const [answer, claims] = await Promise.all([
-      this.engine.checkJson(work.report, { last: work.last?.report }),
+      this.engine.checkJson(work.report, { last: work.last?.report, frozen: work.confirmed }),
       work.report.prose?.length ? this.engine.claims(work.report) : [],
     ]);
     const now = this.state.works.find((one) => one.id === id);
-    if (!now || now.report !== work.report || now.last !== work.last) return;
+    if (!now || now.report !== work.report || now.last !== work.last || now.confirmed !== work.confirmed) return;
     const { tool, reports } = JSON.parse(answer) as { tool: State["tool"]; reports: Entry[] };
     this.set({ tool });
     this.change(id, { entry: reports[0] ?? null, claims, answer });
@@ -292,6 +292,7 @@ export class Store {
     if (!work) return;
     const known = work.confirmed.includes(cell);
     this.change(work.id, { confirmed: known ? work.confirmed.filter((other) => other !== cell) : [...work.confirmed, cell] });
+    void this.check(work.id);
   }
 }
 

@@ -27,7 +27,7 @@ const clear = (page) => page.getByRole("button", { name: "清除本机保存的�
 const cells = async (page) => JSON.parse((await exported(page, "审核结果（JSON）")).bytes).reports[0].cells;
 const values = (all) => Object.fromEntries(Object.entries(all).map(([address, { state, value }]) => [address, [state, value]]));
 
-for (const [place, address] of Object.entries(places(server.origin))) {
+for (const [place, address] of Object.entries(places(server.origin, "gouji-pdf.html"))) {
   describe(place, () => {
     const documents = {};
     let [page, asked, errors, expected] = [];

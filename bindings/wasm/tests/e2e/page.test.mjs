@@ -39,7 +39,7 @@ for (const [place, address] of Object.entries(places(server.origin))) {
       assert.equal(await cell(page, WRONG).getAttribute("aria-invalid"), "true");
       assert.match(await cell(page, WRONG).locator("xpath=..").getAttribute("class"), /error/);
       const told = await page.locator(".card.error").first().innerText();
-      assert.match(told, /21\+3=24，总计填 14，相差 10/);
+      assert.match(told, /21\+3=24，总计填 14，相差 10|1\+2=11，（七）总计填 21，相差 10/);
       await cell(page, WRONG).fill("11");
       await verdict(page, "审核通过");
       assert.equal(await cell(page, WRONG).getAttribute("aria-invalid"), null);
@@ -50,9 +50,27 @@ for (const [place, address] of Object.entries(places(server.origin))) {
       await verdict(page, "审核通过");
     });
 
-    test("a click on a finding outlines the cells of its sum and goes to the wrong one", async () => {
+    test("the repair is one button, and undo takes it back", async () => {
       await page.getByRole("button", { name: "撤销" }).click();
       await verdict(page, "审核未通过");
+      assert.match(await page.locator(".repair.unique").innerText(), /21 → 11/);
+      await page.locator(".repair.unique .mend").click();
+      await verdict(page, "审核通过");
+      assert.equal(await value(page, WRONG), "11");
+      await page.getByRole("button", { name: "撤销" }).click();
+      await verdict(page, "审核未通过");
+      assert.equal(await value(page, WRONG), "21");
+    });
+
+    test("a cell that a person confirms is left alone by repairs", async () => {
+      await cell(page, WRONG).press("F9");
+      await page.waitForFunction(() => !document.querySelector(".repair.unique"));
+      assert.doesNotMatch(await page.locator("aside").innerText(), /21 → 11/);
+      await cell(page, WRONG).press("F9");
+      await page.locator(".repair.unique").waitFor();
+    });
+
+    test("a click on a finding outlines the cells of its sum and goes to the wrong one", async () => {
       await page.locator(".card.error .what").first().click();
       assert.equal(await page.locator("td.outlined").count(), 7);
       assert.equal(await page.evaluate(() => document.activeElement.dataset.address), WRONG);

@@ -33,7 +33,7 @@ export async function serve(pages = {}) {
 }
 
 /** Where the page is opened from. */
-export const places = (origin) => ({ "from disk": pathToFileURL(`${dist}gouji.html`).href, "from plain http": `${origin}gouji.html` });
+export const places = (origin, file = "gouji.html") => ({ "from disk": pathToFileURL(dist + file).href, "from plain http": origin + file });
 
 /** The page, opened; `asked` collects every request but that for the page itself. */
 export async function open(browser, address, viewport = { width: 1366, height: 768 }) {
