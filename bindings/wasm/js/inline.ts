@@ -1,4 +1,6 @@
 /** The module as text inside the script that carries it. */
+import { inflateSync } from "fflate";
+
 import base64 from "gouji-wasm-base64";
 
 /** The bytes of the module. */
@@ -6,10 +8,13 @@ export function bytes(): Uint8Array<ArrayBuffer> {
   return decode(base64);
 }
 
-/** Decodes base64 without a request, which `fetch` of a data address would be. */
+/**
+ * Unpacks a module that was deflated and written in base64: without a request, which `fetch` of a data address
+ * would be, and without `DecompressionStream`, which Chromium has from 80 on.
+ */
 export function decode(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text);
   const out = new Uint8Array(binary.length);
   for (let index = 0; index < binary.length; index++) out[index] = binary.charCodeAt(index);
-  return out;
+  return inflateSync(out) as Uint8Array<ArrayBuffer>;
 }

@@ -187,6 +187,8 @@ export interface Claim {
   agreement: "agrees" | "agrees_otherwise" | "differs" | "not_assessable" | "no_cell";
   member: string | null;
   part: number | null;
+  /** The words around the number, with 【】 about it. */
+  marked: string;
   spans: Passage[];
   quote: { text: string; origin: Origin };
 }

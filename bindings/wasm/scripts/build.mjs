@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 
-import { page } from "./page.mjs";
+import { packed, page } from "./page.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [dist, raw] = [`${root}dist`, `${root}.raw`];
@@ -52,7 +52,7 @@ const inline = {
   setup(build) {
     build.onResolve({ filter: /^gouji-wasm-base64$/ }, () => ({ path: "wasm", namespace: "inline" }));
     build.onLoad({ filter: /./, namespace: "inline" }, () => ({
-      contents: `export default ${JSON.stringify(modules.gouji.toString("base64"))}`,
+      contents: `export default ${JSON.stringify(packed(modules.gouji))}`,
     }));
   },
 };

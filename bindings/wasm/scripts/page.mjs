@@ -1,10 +1,14 @@
 // Puts the page together: one file, with style, script, worker and module inside.
 import { readFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
 import * as esbuild from "esbuild";
 
 const text = (result) => result.outputFiles[0].text;
 // Inside a script element its own end must not appear.
 const inScript = (code) => code.replace(/<\/(script)/gi, "<\\/$1").trim();
+
+/** A module as text: deflated, in base64. */
+export const packed = (wasm) => deflateRawSync(wasm, { level: 9 }).toString("base64");
 
 /** The text of the page. */
 export async function page({ common, target, wasm, root }) {
@@ -26,6 +30,6 @@ export async function page({ common, target, wasm, root }) {
   const script = text(await build("page/src/main.tsx", [carried]));
   const style = await esbuild.transform(readFileSync(`${root}page/style.css`, "utf8"), { loader: "css", minify: true, target });
   const gate = await esbuild.transform(readFileSync(`${root}page/gate.js`, "utf8"), { minifyWhitespace: true, charset: "utf8" });
-  const parts = { STYLE: style.code.trim(), GATE: inScript(gate.code), WASM: wasm.toString("base64"), SCRIPT: inScript(script) };
+  const parts = { STYLE: style.code.trim(), GATE: inScript(gate.code), WASM: packed(wasm), SCRIPT: inScript(script) };
   return readFileSync(`${root}page/index.html`, "utf8").replace(/\/\*(STYLE|GATE|WASM|SCRIPT)\*\//g, (_, part) => parts[part]);
 }

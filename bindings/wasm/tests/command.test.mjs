@@ -16,6 +16,7 @@ test("every example gets the answer of the command, byte for byte", () => {
 
 test("every example is read as the command reads it, and added up as the command adds", () => {
   const reports = FILES.map((file) => read(readFileSync(root + file), { file })[0].report);
-  FILES.forEach((file, index) => assert.deepEqual(reports[index], JSON.parse(command("read", file))));
+  // The command leaves the name of the file to the one who has it.
+  FILES.forEach((file, index) => assert.deepEqual({ ...reports[index], file_name: null }, { ...JSON.parse(command("read", file)), file_name: null }));
   assert.deepEqual(sum(reports), JSON.parse(command("sum", ...FILES)));
 });

@@ -211,6 +211,17 @@ test("a hostile page cannot make it ask: connections are forbidden by its own po
   await context.close();
 });
 
+test("a browser that is too old is told so in plain Chinese", async () => {
+  const page = await browser.newPage();
+  await page.addInitScript(() => {
+    WebAssembly.validate = () => false;
+  });
+  await page.goto(places(server.origin)["from disk"]);
+  assert.match(await page.locator("body").innerText(), /此浏览器版本过低/);
+  assert.equal(await page.locator(".drop").count(), 0);
+  await page.close();
+});
+
 test("pictures at the widths of an office and of a telephone", async () => {
   for (const viewport of [{ width: 1366, height: 768 }, { width: 390, height: 844 }]) {
     const { page, context } = await open(browser, places(server.origin)["from disk"], viewport);
