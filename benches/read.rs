@@ -33,6 +33,11 @@ fn benchmarks(criterion: &mut Criterion) {
         });
     }
     group.finish();
+    let text: &[u8] = include_bytes!("../examples/report.md");
+    let mut group = criterion.benchmark_group("text to report");
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("report.md", |bencher| bencher.iter(|| read(black_box(text), None)));
+    group.finish();
 }
 
 criterion_group!(benches, benchmarks);

@@ -24,6 +24,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         fs::write(folder.join(name), bytes)?;
     }
+    // The example reports are the seeds of the text reader.
+    for name in ["report", "broken"] {
+        let bytes = fs::read(root.join("../examples").join(name).with_extension("md"))?;
+        let folder = root.join("corpus/text");
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(name), bytes)?;
+    }
     Ok(())
 }
 

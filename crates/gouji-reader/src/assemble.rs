@@ -63,26 +63,28 @@ impl Piece {
             runs.push(rest.split_off(*title));
         }
         runs.push(rest);
-        let mut pieces: Vec<Self> = Vec::new();
+        // Runs that are no reports of their own belong to the one before; what was joined is located anew.
+        let mut joined: Vec<(Self, Vec<Table>, bool)> = Vec::new();
         for run in runs.into_iter().rev() {
             let piece = Self::new(part.clone(), run, Beside::default());
-            match pieces.last_mut() {
-                Some(last) if !last.is_whole_beside(&piece) => {
+            let tables: Vec<Table> = piece.tables().collect();
+            match joined.last_mut() {
+                Some((last, known, again)) if !is_report_beside(known, &tables) => {
                     last.blocks.extend(piece.blocks);
-                    last.located = locate::locate(&last.blocks);
+                    known.extend(tables);
+                    *again = true;
                 }
-                _ => pieces.push(piece),
+                _ => joined.push((piece, tables, false)),
             }
         }
+        let mut pieces: Vec<Self> = joined
+            .into_iter()
+            .map(|(piece, _, again)| if again { Self::new(piece.part, piece.blocks, piece.beside) } else { piece })
+            .collect();
         if let Some(first) = pieces.first_mut() {
             first.beside = beside;
         }
         pieces
-    }
-
-    /// Whether two pieces are two reports: the tables of one come again in the other.
-    fn is_whole_beside(&self, next: &Self) -> bool {
-        self.tables().filter(|table| next.tables().any(|other| other == *table)).count() >= 2
     }
 
     /// Sheets that each hold another of the tables are one report.
@@ -116,6 +118,11 @@ impl Piece {
         self.located.placed.fill(&mut report);
         report
     }
+}
+
+/// Whether the tables of a run are those of another report: two or more come again.
+fn is_report_beside(known: &[Table], tables: &[Table]) -> bool {
+    tables.iter().filter(|table| known.contains(table)).count() >= 2
 }
 
 /// Why no report was found: the tables cannot be read, or the document is none.

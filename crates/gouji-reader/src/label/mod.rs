@@ -95,6 +95,17 @@ static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
                 if !block.caption.zh.is_empty() {
                     add(block.caption.zh, Meaning::Caption);
                 }
+                if !block.corner.zh.is_empty() {
+                    add(block.corner.zh, if table == Table::Requests { Meaning::Note } else { Meaning::Head(table) });
+                }
+                for span in block.column_spans {
+                    // The span over everything names no columns of its own.
+                    let all = block.columns.first().is_some_and(|column| column.id == span.first);
+                    add(span.label.zh, if all { Meaning::Head(table) } else { Meaning::Parent });
+                }
+                for span in block.row_spans {
+                    add(span.label.zh, if block.across { Meaning::Litigation } else { Meaning::Group("results") });
+                }
             }
         }
     }

@@ -59,7 +59,7 @@ pub(super) const VARIANTS: Variants = &[
     // （六） is a group in one edition and a row in the other; 其他 is also a column.
     (row(Table::Requests, "other"),                     &["其他"]),
     (Meaning::Group("other"),                           &["其他"]),
-    (Meaning::Group("results"),                         &["本年度办理结果", "本年办理结果", "办理结果"]),
+    (Meaning::Group("results"),                         &["本年办理结果", "办理结果"]),
     // Names of columns.
     (column(Table::Disclosure, "issued"),          &["本年度制发件数", "本年度制发数", "本年制发数", "本年制发数量", "制发件数"]),
     (column(Table::Disclosure, "repealed"),        &["本年度废止件数", "本年度废止数", "本年废止数", "本年废止数量", "废止件数"]),
@@ -82,12 +82,10 @@ pub(super) const VARIANTS: Variants = &[
     (column(Table::Review, "overturned"),          &["纠正"]),
     (column(Table::Review, "total"),               &["合计"]),
     // Words of headers that name no column themselves.
-    (Meaning::Parent,                              &["法人或其他组织", "法人和其他组织", "法人及其他组织"]),
-    (Meaning::Litigation,                          &["行政诉讼"]),
-    (Meaning::Head(Table::Requests),               &["申请人情况", "申请人情况自然人", "申请人情况法人或其他组织", "申请人情况总计"]),
-    (Meaning::Head(Table::Disclosure),             &["信息内容", "主动公开信息内容"]),
-    (Meaning::Note,                                &["本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和",
-                                                     "第一项加第二项之和等于第三项加第四项之和"]),
+    (Meaning::Parent,                              &["法人和其他组织", "法人及其他组织"]),
+    (Meaning::Head(Table::Requests),               &["申请人情况自然人", "申请人情况法人或其他组织", "申请人情况总计"]),
+    (Meaning::Head(Table::Disclosure),             &["主动公开信息内容"]),
+    (Meaning::Note,                                &["第一项加第二项之和等于第三项加第四项之和"]),
     (Meaning::Subtotal,                            &["小计", "法人小计", "法人或其他组织小计", "分项小计"]),
 ];
 

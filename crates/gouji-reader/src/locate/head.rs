@@ -5,6 +5,9 @@ use gouji::{Edition, Table};
 use super::row::{Item, Row};
 use crate::label::{Label, Meaning};
 
+/// The most rows of a header, and the most cells of one of them, that are looked at.
+const LARGEST: usize = 200;
+
 /// The rows of a header, as they were printed one under the other.
 #[derive(Debug, Default)]
 pub(crate) struct Head {
@@ -41,14 +44,16 @@ pub(crate) enum Order {
 
 impl Head {
     pub(crate) fn push(&mut self, row: &Row<'_>) {
-        let cells: Vec<HeadCell> = row.items.iter().filter(|item| !item.is_blank()).map(HeadCell::of).collect();
+        let cells: Vec<HeadCell> =
+            row.items.iter().filter(|item| !item.is_blank()).take(LARGEST).map(HeadCell::of).collect();
         self.in_grid = row.in_grid;
         self.widths.push(row.width);
         if self.rows.is_empty() {
             self.origin = row.origin.clone();
         }
         // A row doubled says nothing new; words told one a line may repeat.
-        if cells.len() < 2 || self.rows.last() != Some(&cells) {
+        let new = cells.len() < 2 || self.rows.last() != Some(&cells);
+        if new && self.rows.len() < LARGEST {
             self.rows.push(cells);
         }
     }
@@ -103,19 +108,38 @@ impl Head {
         if !is_each_once(&flat, &form) {
             return partial(&named, &form, self.is_foreign(Table::Requests));
         }
-        // A subtotal column stands between the others in one row.
-        if let [row] = self.rows.as_slice()
-            && let whole = row.iter().filter(|cell| cell.label.as_ref().is_some_and(is_leaf)).collect::<Vec<_>>()
-            && whole.len() == form.len() + 1
-        {
-            let label = |cell: &&HeadCell| cell.label.as_ref().and_then(|label| label.column(Table::Requests));
-            return Order::Labelled(whole.iter().map(label).collect());
+        if let Some(order) = self.with_subtotal(&form) {
+            return order;
         }
         let parent = self.find(|meaning| *meaning == Meaning::Parent);
         if let Some(sorted) = self.by_geometry(&flat, parent) {
             return labelled(sorted);
         }
         self.by_nesting(&named, parent).map_or(Order::Contradicts, labelled)
+    }
+
+    /// The order of the columns with a subtotal among them, which the form does not print.
+    fn with_subtotal(&self, form: &[&'static str]) -> Option<Order> {
+        let is_subtotal = |label: &Label| label.any(|meaning| *meaning == Meaning::Subtotal);
+        let subtotals = self.rows.iter().flatten().filter(|cell| cell.label.as_ref().is_some_and(is_subtotal)).count();
+        // 法人或其他组织 beside its parts, in one row with them, is a subtotal too.
+        let beside = self.rows.len() == 1;
+        if subtotals == 0 && !beside {
+            return None;
+        }
+        let leaf =
+            |label: &Label| label.column(Table::Requests).is_some() || is_subtotal(label) || (beside && is_leaf(label));
+        let cells = self.rows.iter().flatten().filter(|cell| cell.label.as_ref().is_some_and(leaf));
+        let mut cells: Vec<&HeadCell> = cells.collect();
+        cells.sort_by_key(|cell| cell.column);
+        if cells.len() != form.len() + 1 {
+            return (subtotals > 0).then_some(Order::Contradicts);
+        }
+        if cells.windows(2).any(|pair| pair[0].column == pair[1].column) {
+            return Some(Order::Contradicts);
+        }
+        let column = |cell: &&HeadCell| cell.label.as_ref().and_then(|label| label.column(Table::Requests));
+        Some(Order::Labelled(cells.iter().map(column).collect()))
     }
 
     /// The columns from left to right, where the header's own columns prove it.

@@ -117,7 +117,10 @@ pub(crate) fn rows(grid: &Grid) -> impl Iterator<Item = Row<'_>> {
         }
         above.retain(|(_, left)| *left > 0);
         above.extend(
-            cells.iter().filter(|cell| cell.rows > 1).map(|cell| (cell.column + cell.columns.max(1), cell.rows - 1)),
+            cells
+                .iter()
+                .filter(|cell| cell.rows > 1)
+                .map(|cell| (cell.column.saturating_add(cell.columns.max(1)), cell.rows - 1)),
         );
         let origin = cells.iter().find(|cell| !cell.text.trim().is_empty()).or(cells.first());
         Row { items, width, in_grid: true, origin: origin.map(|cell| cell.origin.clone()).unwrap_or_default() }

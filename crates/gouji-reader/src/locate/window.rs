@@ -26,9 +26,12 @@ pub(crate) fn pieces<'a>(
     for (strip, size) in strips {
         pieces.entry(strip.piece).or_default().rows.push((strip, size));
     }
-    for (number, piece) in &mut pieces {
-        let heads = found.heads.iter().enumerate();
-        piece.heads = heads.filter(|(_, head)| head.piece == *number && head.in_grid).collect();
+    for (index, head) in found.heads.iter().enumerate().filter(|(_, head)| head.in_grid) {
+        if let Some(piece) = pieces.get_mut(&head.piece) {
+            piece.heads.push((index, head));
+        }
+    }
+    for piece in pieces.values_mut() {
         let heads: Vec<u32> = piece.heads.iter().flat_map(|(_, head)| head.widths.iter().copied()).collect();
         let rows = piece.rows.iter().filter(|(strip, _)| strip.in_grid).map(|(strip, _)| strip.width);
         piece.width = agreed(rows.collect(), &heads);

@@ -3,7 +3,9 @@
 /// A line without the mark of a list item or a quotation.
 pub(super) fn item(text: &str) -> &str {
     let text = text.trim_start_matches(['>', ' ']);
-    ["- ", "* ", "+ ", "• ", "· "].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text)
+    let item = ["- ", "* ", "+ ", "• ", "· "].iter().find_map(|mark| text.strip_prefix(mark));
+    // Before a number the dash is a cell, or one side of a page number.
+    item.filter(|item| item.chars().any(char::is_alphabetic)).unwrap_or(text)
 }
 
 /// The words of a line without emphasis, breaks, escapes and pictures.

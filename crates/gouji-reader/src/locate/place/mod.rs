@@ -9,7 +9,7 @@ use gouji::{Address, Cell, Fault, Layout, Origin, Table, TableLayout};
 use super::edition;
 use super::head::Order;
 use super::strip::{Key, Strip};
-use super::walk::Found;
+use super::walk::{Found, MOST};
 
 /// The tables of a report as they were found.
 #[derive(Debug, Default)]
@@ -93,7 +93,7 @@ impl Placing<'_> {
 
     fn fault(&mut self, rule: &str, cells: Vec<Address>, text: &str, origin: &Origin) {
         let fault = Fault { rule: rule.to_owned(), cells, text: text.to_owned(), origin: origin.clone() };
-        if !self.placed.faults.contains(&fault) {
+        if self.placed.faults.len() < MOST && !self.placed.faults.contains(&fault) {
             self.placed.faults.push(fault);
         }
     }

@@ -83,20 +83,13 @@ impl Walk {
             ("other.other" | "other", Some('3' | '三'), _) => Key::Row("other.other"),
             ("other.other", _, _) if label.groups.contains(&"other") => Key::Row("other.other"),
             // 其他 without a numeral.
-            ("other.other", _, Some(_)) => match self.last_request() {
+            ("other.other", _, Some(_)) => match self.last_row {
                 Some("other.not_clarified" | "other.fee_unpaid") => Key::Row("other.other"),
                 _ => Key::AnyOther,
             },
             (id, _, _) => Key::Row(id),
         };
         Some((Table::Requests, key))
-    }
-
-    fn last_request(&self) -> Option<&'static str> {
-        self.found.strips.iter().rev().find_map(|strip| match strip.key {
-            Key::Row(id) if strip.table == Table::Requests && !strip.cells.is_empty() => Some(id),
-            _ => None,
-        })
     }
 
     /// A row under a label the form has not.

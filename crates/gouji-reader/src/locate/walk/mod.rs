@@ -26,11 +26,22 @@ pub(crate) struct Found {
     pub(crate) used: Vec<bool>,
 }
 
+/// The most rows that are kept of a document: a report has fewer than sixty.
+const MOST_STRIPS: usize = 2_000;
+
+/// The most cells that are kept of a row, with the filler of sheets that are far too wide.
+const MOST_CELLS: usize = 2_000;
+
+/// The most headers that are kept, and the most faults that are told.
+pub(super) const MOST: usize = 1_000;
+
 #[derive(Debug, Default)]
 struct Walk {
     found: Found,
     part: Option<u8>,
     table: Option<Table>,
+    /// The last row of table 3 that was named.
+    last_row: Option<&'static str>,
     /// The group of rows of table 3 the walk is in.
     group: Option<&'static str>,
     /// The block of table 4 the walk is in.
@@ -98,6 +109,13 @@ impl Walk {
             self.leave();
             return;
         }
+        // Its dashes are no cells, unless a label waits for some.
+        let waits = self.open.is_some_and(|open| self.found.strips[open].cells.is_empty());
+        if self.in_table() && !waits && is_page_number(text) {
+            self.fault("table-page-number", text.trim(), origin);
+            self.found.used[self.block] = true;
+            return;
+        }
         let row = row::line(text, origin);
         if self.row(&row) {
             self.found.used[self.block] = true;
@@ -127,11 +145,15 @@ impl Walk {
         }
     }
 
+    /// Whether the walk is in one of the tables, as far as headings tell.
+    fn in_table(&self) -> bool {
+        self.table.is_some() && self.part.is_none_or(|part| (2..=4).contains(&part))
+    }
+
     fn is_page_number(&self, item: &Item<'_>, row: &Row<'_>) -> bool {
         let text = item.text.trim_matches(row::is_space);
-        let in_table = self.table.is_some() && self.part.is_none_or(|part| (2..=4).contains(&part));
         if is_page_number(text) {
-            return in_table;
+            return self.in_table();
         }
         // A bare number after a row that came whole.
         let bare = text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
@@ -139,7 +161,7 @@ impl Walk {
             let strip = &self.found.strips[open];
             !strip.piecemeal && !strip.cells.is_empty()
         });
-        bare && in_table && whole && (row.items.len() == 1 || self.open.is_some())
+        bare && self.in_table() && whole && (row.items.len() == 1 || self.open.is_some())
     }
 
     fn enter(&mut self, table: Table) {
@@ -162,6 +184,13 @@ impl Walk {
             let head = &self.found.heads[*head];
             head.table.is_none_or(|of| of == table) && (head.table.is_some() || head.piece == self.piece)
         });
+        if let (Table::Requests, Key::Row(id)) = (table, key) {
+            self.last_row = Some(id);
+        }
+        // No report has so many rows; what comes after says nothing new.
+        if self.found.strips.len() >= MOST_STRIPS {
+            self.found.strips.truncate(MOST_STRIPS - 1);
+        }
         self.found.strips.push(Strip {
             table,
             key,
@@ -171,7 +200,7 @@ impl Walk {
             piece: self.piece,
             in_grid: row.in_grid,
             width: row.width,
-            start: item.column + item.columns,
+            start: item.column.saturating_add(item.columns),
             part: self.part,
             origin: item.origin.clone(),
             piecemeal: false,
@@ -184,13 +213,24 @@ impl Walk {
     fn take(&mut self, row: &Row<'_>, from: usize) {
         let Some(open) = self.open else { return };
         let strip = &mut self.found.strips[open];
-        strip.cells.extend(row.items[from..].iter().map(Printed::of));
+        strip.cells.extend(row.items[from..].iter().take(MOST_CELLS + 1).map(Printed::of));
+        // A row without end is no row of the form, however it ends.
+        if strip.cells.len() > MOST_CELLS {
+            strip.cells.truncate(MOST_CELLS);
+            if let Some(last) = strip.cells.last_mut() {
+                last.doubtful = true;
+            }
+        }
         if !strip.cells.is_empty() {
             self.head_open = false;
         }
     }
 
+    /// Notes something amiss.
     fn fault(&mut self, rule: &str, text: &str, origin: &Origin) {
+        if self.found.faults.len() >= MOST {
+            return;
+        }
         self.found.faults.push(Fault {
             rule: rule.to_owned(),
             cells: Vec::new(),

@@ -2,7 +2,7 @@
 
 use gouji::Table;
 
-use super::Walk;
+use super::{MOST, Walk};
 use crate::label::{self, Label, Meaning};
 use crate::locate::head::Head;
 use crate::locate::row::{Item, Row};
@@ -68,7 +68,7 @@ impl Walk {
                 let head = &self.found.heads[head];
                 head.piece == self.piece && (table.is_none() || head.table.is_none() || head.table == table)
             });
-        if !goes_on {
+        if !goes_on && self.found.heads.len() < MOST {
             self.found.heads.push(Head { piece: self.piece, ..Head::default() });
             self.head = Some(self.found.heads.len() - 1);
         }
