@@ -1,7 +1,7 @@
 //! Reports printed in the ways offices exchange them, and damaged as documents are.
 //!
 //! [`print`] lays a report out as the form prints it, in cells that span; [`rows`] flattens that to
-//! rows; [`text`] writes rows in many kinds of text; [`damage`] breaks rows and says what the truth is.
+//! rows; [`text`] writes rows in many kinds of text and [`web`] as web pages; [`damage`] breaks rows and says what the truth is.
 #![allow(dead_code, reason = "each test file uses its part")]
 
 #[path = "../../../gouji/tests/common/mod.rs"]
@@ -13,6 +13,7 @@ pub(crate) mod print;
 pub(crate) mod rows;
 pub(crate) mod text;
 pub(crate) mod truth;
+pub(crate) mod web;
 
 use gouji::{Cell, Edition, Kind, Layout, Report, TableLayout};
 

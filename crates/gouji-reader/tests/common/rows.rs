@@ -21,11 +21,19 @@ pub(crate) struct Slot {
     pub(crate) cell: Option<Address>,
     pub(crate) over: Vec<Address>,
     pub(crate) is: Option<Is>,
+    /// The columns and rows it spans, where what it is written in has spans; 0 for one.
+    pub(crate) spans: (usize, usize),
 }
 
 impl Slot {
     fn of(spot: &Spot) -> Self {
-        Self { text: spot.text.clone(), cell: spot.cell, over: spot.over.clone(), is: Some(spot.is) }
+        Self {
+            text: spot.text.clone(),
+            cell: spot.cell,
+            over: spot.over.clone(),
+            is: Some(spot.is),
+            spans: (spot.columns, spot.rows),
+        }
     }
 
     fn blank() -> Self {

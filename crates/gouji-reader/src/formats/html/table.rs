@@ -6,6 +6,9 @@ use crate::{ReadError, ReadErrorKind};
 /// How much a table may make us do, in cells and spans looked at.
 const MOST_WORK: usize = 20_000_000;
 
+/// More columns than a form has: who spans these means the rest of the row.
+const MOST_COLUMNS: u32 = 64;
+
 /// A cell before it has a column.
 pub(crate) struct Piece {
     pub(crate) cell: GridCell,
@@ -44,6 +47,7 @@ pub(crate) fn grid(groups: Vec<Group>) -> Result<Grid, ReadError> {
         }
     }
     let mut grid = Grid { rows };
+    cut_to_width(&mut grid);
     drop_phantom_columns(&mut grid);
     Ok(grid)
 }
@@ -77,6 +81,27 @@ fn row(pieces: Vec<Piece>, rows_left: u32, taken: &mut Vec<Taken>) -> Vec<GridCe
     });
     taken.sort_by_key(|span| span.from);
     cells
+}
+
+/// Lets cells that span more columns than any form has reach to where most rows end, and no further: so a
+/// row that has a cell too many still shows it.
+fn cut_to_width(grid: &mut Grid) {
+    let is_phantom = |cell: &GridCell| cell.columns > MOST_COLUMNS;
+    if !grid.rows.iter().flatten().any(is_phantom) {
+        return;
+    }
+    let end = |row: &Vec<GridCell>| {
+        let cell = row.last()?;
+        Some(cell.column + if is_phantom(cell) { 1 } else { cell.columns })
+    };
+    let mut counts = std::collections::BTreeMap::new();
+    for end in grid.rows.iter().filter_map(end) {
+        *counts.entry(end).or_insert(0_usize) += 1;
+    }
+    let width = counts.into_iter().max_by_key(|&(_, count)| count).map_or(0, |(end, _)| end);
+    for cell in grid.rows.iter_mut().flatten().filter(|cell| is_phantom(cell)) {
+        cell.columns = width.saturating_sub(cell.column).max(1);
+    }
 }
 
 /// Counts only columns in which a cell begins: the rest are spans that span nothing.
