@@ -56,7 +56,7 @@ impl Habits {
         page.push_str("<h1>临江市公开办2024年政府信息公开工作年度报告</h1>");
         for table in tables {
             if let Some(caption) = &table.caption {
-                page.push_str(&format!("<p>{caption}</p>"));
+                page.extend(["<p>", caption, "</p>"]);
             }
             page.push_str(&self.table(&table.rows, random));
             page.push_str("<p>&nbsp;</p>");
@@ -71,16 +71,16 @@ impl Habits {
     fn table(self, rows: &[Vec<Slot>], random: &mut Random) -> String {
         let mut out = String::from("<table border=1>");
         let is_head = |row: &Vec<Slot>| row.iter().all(|slot| slot.cell.is_none());
-        let mut in_head = self.head && rows.first().is_some_and(is_head);
-        if in_head {
+        let mut within = self.head && rows.first().is_some_and(is_head);
+        if within {
             out.push_str("<thead>");
         }
         for row in rows {
-            if in_head && !is_head(row) {
+            if within && !is_head(row) {
                 out.push_str("</thead><tbody>");
-                in_head = false;
+                within = false;
             }
-            if self.hidden && !in_head && random.once_in(9) {
+            if self.hidden && !within && random.once_in(9) {
                 out.push_str("<tr style=\"display: none;\"><td>规章</td><td>77</td></tr>");
             }
             out.push_str("<tr>");
@@ -101,10 +101,10 @@ impl Habits {
         let columns = if self.phantom && self.spans && is_last && rows <= 1 { 1000 } else { columns };
         let mut tag = String::from("<td");
         if columns > 1 {
-            tag.push_str(&format!(" colspan={columns}"));
+            tag.extend([" colspan=", &columns.to_string()]);
         }
         if rows > 1 {
-            tag.push_str(&format!(" rowspan=\"{rows}\""));
+            tag.extend([" rowspan=\"", &rows.to_string(), "\""]);
         }
         let text =
             if slot.text.is_empty() && self.spaces { "&nbsp;".to_owned() } else { slot.text.replace('"', "&quot;") };
