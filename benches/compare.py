@@ -2,7 +2,7 @@
 to get at the cells alone. Both sides run here, in one run.
 
     cargo build --release -p gouji-cli
-    pip install openpyxl python-docx
+    pip install openpyxl python-docx pandas lxml pdfplumber
     python benches/compare.py target/release/gouji
 """
 
@@ -15,6 +15,8 @@ import tempfile
 
 import docx
 import openpyxl
+import pandas
+import pdfplumber
 
 ROUNDS = 5
 COPIES = 200
@@ -29,6 +31,15 @@ def with_openpyxl(path):
 def with_python_docx(path):
     document = docx.Document(path)
     return [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+
+
+def with_pandas(path):
+    return [table.values.tolist() for table in pandas.read_html(path)]
+
+
+def with_pdfplumber(path):
+    with pdfplumber.open(path) as pdf:
+        return [table for page in pdf.pages for table in page.extract_tables()]
 
 
 def spent():
@@ -62,6 +73,8 @@ def main(gouji):
         ("libreoffice.xlsx", with_openpyxl),
         ("python-docx.docx", with_python_docx),
         ("libreoffice.docx", with_python_docx),
+        ("libreoffice.html", with_pandas),
+        ("libreoffice.pdf", with_pdfplumber),
     ]:
         path = saved / name
         # os.times counts in hundredths: many documents, so that they do not matter.

@@ -13,7 +13,7 @@ macro_rules! saved {
 }
 
 fn benchmarks(criterion: &mut Criterion) {
-    let files: [(&str, &[u8]); 10] = saved![
+    let files: [(&str, &[u8]); 12] = saved![
         "openpyxl.xlsx",
         "libreoffice.xlsx",
         "sheetjs.xlsb",
@@ -23,7 +23,9 @@ fn benchmarks(criterion: &mut Criterion) {
         "python-docx.docx",
         "libreoffice.docx",
         "libreoffice.doc",
-        "libreoffice.odt"
+        "libreoffice.odt",
+        "libreoffice.html",
+        "libreoffice.pdf"
     ];
     let mut group = criterion.benchmark_group("file to verdict");
     group.throughput(Throughput::Elements(1));

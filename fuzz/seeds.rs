@@ -31,7 +31,40 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::create_dir_all(&folder)?;
         fs::write(folder.join(name), bytes)?;
     }
+    let folder = root.join("corpus/ofd");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("page"), zip(OFD)?)?;
     Ok(())
+}
+
+/// A document of one page with a line of text and a path.
+const OFD: &[(&str, &str)] = &[
+    ("OFD.xml", "<OFD><DocBody><DocRoot>D/Document.xml</DocRoot></DocBody></OFD>"),
+    (
+        "D/Document.xml",
+        "<Document><CommonData><PageArea><PhysicalBox>0 0 210 297</PhysicalBox></PageArea><TemplatePage ID='2' BaseLoc='P.xml'/>\
+         </CommonData><Pages><Page ID='1' BaseLoc='P.xml'/></Pages></Document>",
+    ),
+    (
+        "D/P.xml",
+        "<Page><Template TemplateID='2'/><Content><Layer><TextObject Boundary='20 20 60 6' Size='5' CTM='1 0 0 1 0 0'><TextCode X='0' \
+         Y='4' DeltaX='g 2 5'>规章</TextCode></TextObject><PathObject Boundary='20 40 40 20' Fill='true'><AbbreviatedData>M 0 0 L 40 0 \
+         B 1 2 3 4 5 6 A 1 1 0 0 0 2 2 C</AbbreviatedData></PathObject></Layer></Content></Page>",
+    ),
+];
+
+fn zip(parts: &[(&str, &str)]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut out = Vec::new();
+    let mut writer = ZipArchiveWriter::new(&mut out);
+    for (name, part) in parts {
+        let (mut file, config) = writer.new_file(name).compression_method(CompressionMethod::STORE).start()?;
+        let mut data = config.wrap(&mut file);
+        data.write_all(part.as_bytes())?;
+        let (_, descriptor) = data.finish()?;
+        file.finish(descriptor)?;
+    }
+    writer.finish()?;
+    Ok(out)
 }
 
 /// A zip with its parts as they are, without the pictures and previews that no reader looks at.
