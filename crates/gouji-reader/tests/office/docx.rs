@@ -79,6 +79,14 @@ fn deleted_text_is_left_out_and_inserted_text_is_read() {
 }
 
 #[test]
+fn words_never_come_into_another_cell() {
+    let open = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>1</w:t></w:r></w:p>";
+    let cells = format!("<w:tc>{open}</w:tc>{}", tc("", "2"));
+    let body = format!("{open}<w:tbl><w:tr>{cells}</w:tr></w:tbl>");
+    assert_eq!(lines(&document(&text(&body))), ["1", "0:1 | 1:2"]);
+}
+
+#[test]
 fn a_text_box_is_read_once() {
     let inside = |content: &str| format!("<w:txbxContent>{}</w:txbxContent>", p(content));
     let body = format!(

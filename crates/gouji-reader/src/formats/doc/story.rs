@@ -78,8 +78,11 @@ impl<'a> Story<'a> {
             line.last = run;
             if !ends {
                 self.hidden += usize::from(line.push(character, run));
-            } else if !(run.deleted && character == mark::PARAGRAPH) {
-                let paragraph = self.properties.paragraph(self.pieces.place(unit), self.pieces.change(unit))?;
+                continue;
+            }
+            let paragraph = self.properties.paragraph(self.pieces.place(unit), self.pieces.change(unit))?;
+            let deleted = run.deleted && character == mark::PARAGRAPH;
+            if !(deleted && self.goes_on(&paragraph, unit + 1)?) {
                 self.paragraph(&line, character, &paragraph)?;
                 line = Line::default();
             }
@@ -88,6 +91,13 @@ impl<'a> Story<'a> {
             self.paragraph(&line, mark::PARAGRAPH, &Paragraph::default())?;
         }
         self.close(0)
+    }
+
+    /// Whether a paragraph whose end was deleted goes on in the next: never into or out of a cell.
+    fn goes_on(&self, paragraph: &Paragraph, next: usize) -> Result<bool, ReadError> {
+        let after = self.properties.paragraph(self.pieces.place(next), self.pieces.change(next))?;
+        let ends_cell = paragraph.ends_inner_cell || paragraph.ends_inner_row;
+        Ok(!ends_cell && after.depth() == paragraph.depth())
     }
 
     fn paragraph(&mut self, line: &Line, end: u16, paragraph: &Paragraph) -> Result<(), ReadError> {

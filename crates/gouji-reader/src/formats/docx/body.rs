@@ -81,7 +81,10 @@ impl Body {
             let Node::Open(tag) = node else { continue };
             match tag.name() {
                 "p" => self.paragraph(xml, blocks)?,
-                "tbl" => self.table(xml, blocks)?,
+                "tbl" => {
+                    self.flush(blocks)?;
+                    self.table(xml, blocks)?;
+                }
                 "tcPr" => reach = cell_properties(xml)?,
                 "del" | "moveFrom" => {
                     self.deleted += 1;
@@ -96,8 +99,18 @@ impl Body {
                 _ => {}
             }
         }
+        self.flush(blocks)?;
         self.nesting -= 1;
         Ok(reach)
+    }
+
+    /// Words carried over end with what they stand in: they never come into another cell.
+    fn flush(&mut self, blocks: &mut Vec<Block>) -> Result<(), ReadError> {
+        let text = std::mem::take(&mut self.carried);
+        if !text.is_empty() {
+            blocks.extend(self.flow.paragraph(None, &text)?);
+        }
+        Ok(())
     }
 
     fn paragraph(&mut self, xml: &mut Xml<'_>, blocks: &mut Vec<Block>) -> Result<(), ReadError> {
