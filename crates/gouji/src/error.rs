@@ -93,7 +93,7 @@ impl Error {
             Fault::UnknownAddress(text) => format!("各版格式中都没有这一单元格：{text}"),
             Fault::UnknownRule(id) => format!("没有这条规则：{id}"),
             Fault::Json { path, reason } => format!("不是年报数据，{path} 处有误：{reason}"),
-            Fault::Profile { path, reason } => format!("审核口径文件 {path} 处有误：{}", in_chinese(reason)),
+            Fault::Profile { path, reason } => format!("地方规定文件 {path} 处有误：{}", in_chinese(reason)),
         };
         Message::new(zh, self.to_string())
     }

@@ -69,7 +69,7 @@ fn what_is_wrong_is_refused_with_its_place_in_both_languages() {
         ("[[local_deadlines]]\ndate = \"02-29\"", "/local_deadlines/0/date", "01-31"),
         ("organ = \"ministry\"", "/organ", "没有这一种"),
         ("[[required_numbers]]\nitem = \"a\"", "/required_numbers/0", "缺少这一项"),
-        ("name = ", "/", "审核口径文件"),
+        ("name = ", "/", "地方规定文件"),
     ] {
         let error = Profile::from_toml(text).expect_err(text);
         assert_eq!(error.kind(), ErrorKind::Profile);

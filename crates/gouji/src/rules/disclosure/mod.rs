@@ -118,7 +118,7 @@ pub(super) static RULES_AUTHORITY: Rule = Rule {
         "{agency} cannot make government rules, but that row has numbers: {where}",
     ),
     help: Text::new(
-        "规范性文件填在下一行，这一行填 0；有制定权的，在审核口径文件的 government_rules 中写明",
+        "规范性文件填在下一行，这一行填 0；有制定权的，在地方规定文件的 government_rules 中写明",
         "Normative documents belong into the next row, 0 into this one; an organ that may make rules is named in the profile under `government_rules`",
     ),
     since: "0.1.0",

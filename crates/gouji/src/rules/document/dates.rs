@@ -121,7 +121,7 @@ pub(in crate::rules) static DEADLINE_LOCAL: Rule = Rule {
     editions: ALL,
     summary: Text::new("年报在本地规定的期限内公布", "A report is published by the day its place sets"),
     basis: Text::new(
-        "本地通知规定的期限，由审核口径文件的 local_deadlines 给出",
+        "本地通知规定的期限，由地方规定文件的 local_deadlines 给出",
         "A local notice sets the day; the profile has it under `local_deadlines`",
     ),
     message: Text::new(

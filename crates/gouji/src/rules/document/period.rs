@@ -99,7 +99,7 @@ pub(in crate::rules) static PERIOD_STATED: Rule = Rule {
     editions: ALL,
     summary: Text::new("报告写明统计期限", "The period is stated"),
     basis: Text::new(
-        "国家格式不要求；要求写明的地方，由审核口径文件的 preface 给出",
+        "国家格式不要求；要求写明的地方，由地方规定文件的 preface 给出",
         "The national format does not ask for it; where a place does, the profile says so under `preface`",
     ),
     message: Text::new("没有写明统计期限", "The period is not stated"),
@@ -126,7 +126,7 @@ pub(in crate::rules) static BASIS_STATED: Rule = Rule {
     editions: ALL,
     summary: Text::new("报告写明编制依据", "The basis of the report is cited"),
     basis: Text::new(
-        "国家格式不要求；要求写明的地方，由审核口径文件的 preface 给出",
+        "国家格式不要求；要求写明的地方，由地方规定文件的 preface 给出",
         "The national format does not ask for it; where a place does, the profile says so under `preface`",
     ),
     message: Text::new("没有写明编制依据", "The basis is not cited"),

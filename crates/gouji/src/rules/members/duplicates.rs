@@ -139,7 +139,7 @@ pub(in crate::rules) static COPIED_TEXT: Rule = Rule {
     editions: ALL,
     summary: Text::new("各单位的正文不雷同", "No organ's text is another's"),
     basis: Text::new(
-        "国办公开办函〔2021〕30号把内容雷同列为应当防止的问题；相似到什么程度算雷同，由审核口径文件规定",
+        "国办公开办函〔2021〕30号把内容雷同列为应当防止的问题；相似到什么程度算雷同，由地方规定文件规定",
         "The notice [2021] No. 30 names copied content as a fault; from when on a text counts as copied is set by the profile",
     ),
     message: Text::new(

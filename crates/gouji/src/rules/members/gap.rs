@@ -13,7 +13,7 @@ use crate::rules::{ALL, cases, named};
 use crate::{Message, Text};
 
 const WHOLE: Text = Text::new(
-    "差额的每一格都与这份报告的数相同，巧合的可能很小",
+    "每一格的差额都等于同一个单位的数，巧合的可能很小",
     "The gap equals this report's numbers in every cell, which is hardly a coincidence",
 );
 
@@ -27,8 +27,8 @@ pub(in crate::rules) static LEFT_OUT: Rule = Rule {
     summary: Text::new("汇总报告没有漏加某个单位", "No member is left out of the summary"),
     basis: WHOLE,
     message: Text::new(
-        "汇总报告比各单位之和少的，每一格都正好是{names}的数，可能漏加了",
-        "What the summary lacks is, in every cell, what {names} reports; it was probably left out",
+        "汇总报告比各单位之和少，每一格的差额都正好等于{names}的数，可能漏加了这个单位",
+        "The summary is short of the members' sum, in every cell by what {names} reports; it was probably left out",
     ),
     help: Text::new("把这个单位加进汇总报告", "Add this organ to the summary"),
     since: "0.1.0",
@@ -46,8 +46,8 @@ pub(in crate::rules) static COUNTED_TWICE: Rule = Rule {
     summary: Text::new("汇总报告没有重复加某个单位", "No member is in the summary twice"),
     basis: WHOLE,
     message: Text::new(
-        "汇总报告比各单位之和多的，每一格都正好是{names}的数，可能加了两次",
-        "What the summary has too much is, in every cell, what {names} reports; it was probably added twice",
+        "汇总报告比各单位之和多，每一格的差额都正好等于{names}的数，可能把这个单位加了两次",
+        "The summary exceeds the members' sum, in every cell by what {names} reports; it was probably added twice",
     ),
     help: Text::new("从汇总报告中减去多加的一次", "Take the second one out of the summary"),
     since: "0.1.0",

@@ -80,7 +80,7 @@ pub(in crate::rules) static MISSING: Rule = Rule {
     editions: ALL,
     summary: Text::new("名单上的单位都有报告", "Every organ on the list has sent its report"),
     basis: Text::new(
-        "名单由审核口径文件的 members 给出；缺一个单位，汇总数就不全",
+        "名单由地方规定文件的 members 给出；缺一个单位，汇总数就不全",
         "The profile lists them under `members`; a sum without one of them is not whole",
     ),
     message: Text::new("名单上 {count} 个单位没有报告：{names}", "{count} organs on the list have no report: {names}"),

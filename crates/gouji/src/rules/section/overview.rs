@@ -110,7 +110,7 @@ pub(in crate::rules) static LENGTH: Rule = Rule {
     editions: ALL,
     summary: Text::new("第一部分不超过规定的字数", "Part one is no longer than a place allows"),
     basis: Text::new(
-        "国家格式没有限制；本地规定的字数由审核口径文件的 limits 给出",
+        "国家格式没有限制；本地规定的字数由地方规定文件的 limits 给出",
         "The national format sets no limit; a local one stands in the profile under `limits`",
     ),
     message: Text::new(
@@ -140,7 +140,7 @@ pub(in crate::rules) static REQUIRED_NUMBERS: Rule = Rule {
     editions: ALL,
     summary: Text::new("第一部分写明本地要求的数字", "Part one gives the numbers a place asks for"),
     basis: Text::new(
-        "本地要求的数字由审核口径文件的 required_numbers 给出",
+        "本地要求的数字由地方规定文件的 required_numbers 给出",
         "The profile lists them under `required_numbers`",
     ),
     message: Text::new("第一部分没有写明：{items}", "Part one does not give: {items}"),
