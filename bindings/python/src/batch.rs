@@ -5,13 +5,16 @@ use std::thread;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type};
-use arrow_array::{Array, ArrayRef, UInt64Array};
+use arrow_array::{Array, ArrayRef, Int64Array, RecordBatch, UInt64Array};
 use arrow_schema::DataType;
-use gouji::Batch;
+use gouji::{Batch, Edition, Table as FormTable};
+use gouji_reader::{Mapping, Use};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use pyo3_arrow::input::AnyArray;
 
+use crate::content::{content, integers, readable};
+use crate::register::{Given, batches, mapping};
 use crate::report::{self, Report, at};
 use crate::table::{Columns, Table};
 use crate::verdict::Verdict;
@@ -30,22 +33,30 @@ pub(crate) struct Masks {
 enum Numbers {
     /// Chunks of reports one after the other, each a list of its numbers.
     Rows(Vec<ArrayRef>),
+    /// Chunks of columns, and what they hold.
+    Columns(Mapping, Vec<RecordBatch>),
 }
 
 impl Numbers {
-    fn of(&self, batch: &Batch, report: usize) -> Vec<Option<i64>> {
+    fn report(&self, batch: &Batch, mut report: usize) -> Option<gouji::Report> {
         let width = batch.addresses().len();
         match self {
-            Self::Rows(chunks) => {
-                let mut start = report * width;
-                for values in chunks {
-                    if start < values.len() {
-                        return (start..start + width).map(|index| integer(values, index)).collect();
-                    }
-                    start -= values.len();
+            Self::Rows(chunks) => chunks.iter().find_map(|values| {
+                let reports = values.len() / width;
+                if report >= reports {
+                    report -= reports;
+                    return None;
                 }
-                Vec::new()
-            }
+                let numbers = (report * width..(report + 1) * width).map(|index| integer(values, index));
+                Some(batch.report(&numbers.collect::<Vec<_>>()))
+            }),
+            Self::Columns(mapping, batches) => batches.iter().find_map(|columns| {
+                if report >= columns.num_rows() {
+                    report -= columns.num_rows();
+                    return None;
+                }
+                Some(mapping.report(columns.columns().iter().map(|column| content(column, report))))
+            }),
         }
     }
 }
@@ -96,7 +107,7 @@ impl Masks {
     fn verdict(&self, index: isize) -> PyResult<Verdict> {
         at(&self.broken, index)?;
         let position = if index < 0 { self.broken.len().saturating_add_signed(index) } else { index.unsigned_abs() };
-        let report = self.batch.report(&self.numbers.of(self.batch, position));
+        let report = self.numbers.report(self.batch, position).unwrap_or_default();
         Ok(Verdict::of(Report::from(report), None))
     }
 
@@ -219,6 +230,78 @@ fn spread<T: Copy + Into<i64> + Sync>(
         let masks = broken.chunks_mut(share).zip(unjudged.chunks_mut(share));
         for ((broken, unjudged), cells) in masks.zip(cells.chunks(share * width)) {
             scope.spawn(move || batch.rows(cells, broken, unjudged));
+        }
+    });
+}
+
+/// Judges a frame of reports with a column for each cell; see `check_frame` for findings in place of masks.
+///
+/// Columns of 64-bit integers are read where they are. What is no number leaves its relations unjudged.
+#[pyfunction]
+#[pyo3(signature = (frame, given=Vec::new(), threads=None))]
+pub(crate) fn check_table(
+    py: Python<'_>,
+    frame: &Bound<'_, PyAny>,
+    given: Given,
+    threads: Option<NonZero<usize>>,
+) -> PyResult<Masks> {
+    let (names, chunks) = batches(frame)?;
+    let mapping = mapping(&names, given)?;
+    let batch = Batch::of(edition(&mapping)?);
+    for chunk in &chunks {
+        readable(&mapping, chunk)?;
+    }
+    let reports = chunks.iter().map(RecordBatch::num_rows).sum();
+    let (mut broken, mut not_assessable) = (vec![0; reports], vec![0; reports]);
+    let threads = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
+    py.detach(|| {
+        let (mut broken, mut not_assessable) = (&mut broken[..], &mut not_assessable[..]);
+        for chunk in &chunks {
+            let (masks, later) = broken.split_at_mut(chunk.num_rows());
+            let (unjudged, later_unjudged) = not_assessable.split_at_mut(chunk.num_rows());
+            (broken, not_assessable) = (later, later_unjudged);
+            columns(batch, &placed(batch, &mapping, chunk), masks, unjudged, threads);
+        }
+    });
+    Ok(Masks { batch, broken, not_assessable, numbers: Numbers::Columns(mapping, chunks) })
+}
+
+/// The one edition of a register's tables.
+fn edition(mapping: &Mapping) -> PyResult<Edition> {
+    let layout = mapping.layout();
+    // Table 4 is the same in both editions.
+    let editions = [FormTable::Disclosure, FormTable::Requests].map(|table| layout.get(table).edition());
+    match editions {
+        [Some(one), Some(other)] if one != other => Err(error::misuse(
+            "各表格式版本不一，请用 check_frame (the tables are of different editions: use `check_frame`)",
+        )),
+        [Some(one), _] | [None, Some(one)] => Ok(one),
+        [None, None] => Ok(Edition::ALL[Edition::ALL.len() - 1]),
+    }
+}
+
+/// The column of each cell of the edition, where there is one.
+fn placed(batch: &Batch, mapping: &Mapping, chunk: &RecordBatch) -> Vec<Option<Int64Array>> {
+    let of = |address| mapping.columns().iter().position(|(_, found)| *found == Use::Cell(address));
+    batch.addresses().iter().map(|&address| Some(integers(chunk.column(of(address)?), address))).collect()
+}
+
+fn columns(batch: &Batch, cells: &[Option<Int64Array>], broken: &mut [u64], unjudged: &mut [u64], threads: usize) {
+    let share = broken.len().div_ceil(threads).max(1);
+    thread::scope(|scope| {
+        let masks = broken.chunks_mut(share).zip(unjudged.chunks_mut(share));
+        for (index, (broken, unjudged)) in masks.enumerate() {
+            scope.spawn(move || {
+                batch.columns(broken, unjudged, |cell, first, lanes| {
+                    let first = index * share + first;
+                    let Some(column) = &cells[cell] else { return u64::MAX >> (64 - lanes.len()) };
+                    lanes.copy_from_slice(&column.values()[first..first + lanes.len()]);
+                    if column.null_count() == 0 {
+                        return 0;
+                    }
+                    (0..lanes.len()).fold(0, |mask, lane| mask | u64::from(column.is_null(first + lane)) << lane)
+                });
+            });
         }
     });
 }

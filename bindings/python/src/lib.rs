@@ -7,8 +7,10 @@
 mod batch;
 mod beside;
 mod command;
+mod content;
 mod error;
 mod many;
+mod register;
 mod report;
 mod table;
 mod tables;
@@ -21,13 +23,15 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _gouji {
     #[pymodule_export]
-    use super::batch::{Masks, check_array};
+    use super::batch::{Masks, check_array, check_table};
     #[pymodule_export]
     use super::beside::Beside;
     #[pymodule_export]
     use super::command::run;
     #[pymodule_export]
     use super::many::check_many;
+    #[pymodule_export]
+    use super::register::{Register, register_arrow, register_columns, register_file};
     #[pymodule_export]
     use super::report::{Reading, Report, read, sum_reports};
     #[pymodule_export]

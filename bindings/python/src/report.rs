@@ -267,7 +267,7 @@ pub(crate) fn read(py: Python<'_>, bytes: &[u8], file: Option<String>, format: O
     Ok(Reading { reports, file, sha256: Some(sha256) })
 }
 
-fn named(format: &str) -> PyResult<Format> {
+pub(crate) fn named(format: &str) -> PyResult<Format> {
     Format::named(format).ok_or_else(|| {
         let known: Vec<&str> = Format::NAMES.iter().map(|(name, _)| *name).collect();
         error::misuse(format!("没有这种格式：{format} (there is no format `{format}`; known: {})", known.join(", ")))

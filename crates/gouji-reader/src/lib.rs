@@ -19,6 +19,8 @@ mod limits;
 mod locate;
 #[cfg(feature = "_page")]
 mod page;
+#[cfg(feature = "register")]
+mod register;
 mod sections;
 mod sniff;
 
@@ -28,6 +30,8 @@ pub use checked::{Checked, Judged};
 pub use document::{Block, Document, Grid, GridCell};
 pub use error::{ReadError, ReadErrorKind};
 pub use format::Format;
+#[cfg(feature = "register")]
+pub use register::{Content, Mapping, MappingError, Register, Use, register};
 pub use sniff::sniff;
 
 /// A report as it was read from a file.

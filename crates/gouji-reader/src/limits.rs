@@ -21,6 +21,25 @@ pub(crate) const DEPTH: usize = 512;
 /// Columns or rows that one cell spans, as in HTML.
 pub(crate) const SPAN: u32 = 1_000;
 
+/// How much is read of one file of a kind.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    /// Bytes of one unpacked part.
+    pub(crate) part: usize,
+    /// Bytes of all parts.
+    pub(crate) unpacked: usize,
+    /// Cells and paragraphs.
+    pub(crate) pieces: usize,
+    /// Bytes of text.
+    pub(crate) text: usize,
+}
+
+/// A document that holds a report, or a few.
+pub(crate) const REPORT: Limits = Limits { part: PART, unpacked: UNPACKED, pieces: PIECES, text: TEXT };
+/// A register of some ten thousand organs; a cell counts twice, as it is found and in its grid.
+#[cfg(feature = "register")]
+pub(crate) const REGISTER: Limits = Limits { part: 192 << 20, unpacked: 256 << 20, pieces: 4_500_000, text: 64 << 20 };
+
 /// What may still be read of a file.
 #[derive(Debug)]
 pub(crate) struct Budget {
@@ -30,11 +49,15 @@ pub(crate) struct Budget {
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { pieces: Cell::new(PIECES), text: Cell::new(TEXT) }
+        Self::within(&REPORT)
     }
 }
 
 impl Budget {
+    pub(crate) const fn within(limits: &Limits) -> Self {
+        Self { pieces: Cell::new(limits.pieces), text: Cell::new(limits.text) }
+    }
+
     /// Accounts for cells or paragraphs.
     pub(crate) fn pieces(&self, count: usize) -> Result<(), ReadError> {
         let left = self.pieces.get().checked_sub(count);

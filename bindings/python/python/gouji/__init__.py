@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gouji import _gouji, _records
-from gouji._gouji import Beside, Masks, Reading, Report, Table, Verdict, Verdicts, check_array, check_json
+from gouji._gouji import Beside, Masks, Reading, Register, Report, Table, Verdict, Verdicts, check_array, check_json
 from gouji._records import (
     Alternative,
     Cell,
@@ -55,6 +55,7 @@ __all__ = [
     "Quote",
     "ReadError",
     "Reading",
+    "Register",
     "Repair",
     "Report",
     "Rule",
@@ -66,12 +67,15 @@ __all__ = [
     "Verdicts",
     "check",
     "check_array",
+    "check_frame",
     "check_json",
     "check_many",
+    "check_table",
     "compare",
     "explain",
     "form",
     "read",
+    "read_register",
     "repair",
     "rules",
     "sum",
@@ -134,6 +138,53 @@ def check_many(
     report = bar if progress is True else progress or None
     beside = _beside(last, members, profile, select, ignore)
     return _gouji.check_many(files, beside, threads, report, recursive)
+
+
+def read_register(
+    source: Any,
+    *,
+    mapping: dict[str, str] | None = None,
+    format: str | None = None,
+) -> Register:
+    """Read a register: a table with a row for each organ and a column for each cell of the form.
+
+    `source` is a workbook or a csv file, a frame of pandas, polars or anything that speaks the Arrow PyCapsule
+    interface, or a list of dictionaries. Columns are addresses (`/requests/received/total`) or labels of the form
+    (`本年新收·总计`), in one row of headers or in several. `mapping` says what a column is where its name does not: an
+    address, or agency, year, title, number or ignore. A column that means nothing known, or several things, is a
+    `ValueError` that names it. What a place holds is a cell as printed: "2000万" and "/" are no numbers, and a blank is
+    no 0.
+    """
+    from gouji._sources import register
+
+    return register(source, mapping, format)
+
+
+def check_frame(
+    source: Any,
+    *,
+    mapping: dict[str, str] | None = None,
+    format: str | None = None,
+    threads: int | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+) -> Table:
+    """Judge every row of a register; see `read_register` for what it may be.
+
+    The answer is a table with a row for each finding: index (of the row, from 0), agency, year, rule, severity, cells,
+    values, message and more. `read_register(…).check()` gives the verdicts themselves.
+    """
+    beside = _beside(None, None, None, select, ignore)
+    return read_register(source, mapping=mapping, format=format).check(beside, threads).findings
+
+
+def check_table(frame: Any, *, mapping: dict[str, str] | None = None, threads: int | None = None) -> Masks:
+    """Judge a wide frame at once: anything that speaks the Arrow PyCapsule interface, a column for each cell.
+
+    The answer is a mask of the broken relations of each row; `check_frame` gives findings. Columns of 64-bit integers
+    are read where they are.
+    """
+    return _gouji.check_table(frame, list((mapping or {}).items()), threads)
 
 
 def compare(

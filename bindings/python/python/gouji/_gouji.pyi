@@ -10,6 +10,7 @@ __all__ = [
     "Beside",
     "Masks",
     "Reading",
+    "Register",
     "Report",
     "Table",
     "Verdict",
@@ -18,9 +19,13 @@ __all__ = [
     "check_array",
     "check_json",
     "check_many",
+    "check_table",
     "explain",
     "form",
     "read",
+    "register_arrow",
+    "register_columns",
+    "register_file",
     "rules",
     "run",
     "sum_reports",
@@ -93,6 +98,24 @@ class Reading:
     def __len__(self) -> int: ...
     def __getitem__(self, index: int, /) -> Report: ...
     def __iter__(self) -> Iterator[Report]: ...
+
+@final
+class Register:
+    """The reports of a register, and what its columns were taken for."""
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """What each column was taken for: an address, or agency, year, title, number or ignore."""
+
+    @property
+    def reports(self) -> list[Report]:
+        """The reports, in the order of the rows."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: int, /) -> Report: ...
+    def __iter__(self) -> Iterator[Report]: ...
+    def check(self, beside: Beside | None = None, threads: int | None = None) -> Verdicts:
+        """Judge every row, on every processor."""
 
 @final
 class Beside:
@@ -261,6 +284,10 @@ def check_array(array: Any, edition: int = 2021, threads: int | None = None) -> 
     run: do not write to it meanwhile.
     """
 
+def check_table(frame: Any, given: list[tuple[str, str]] = ..., threads: int | None = None) -> Masks: ...
+def register_file(bytes: bytes, file: str | None, format: str | None, given: list[tuple[str, str]]) -> Register: ...
+def register_arrow(frame: Any, given: list[tuple[str, str]]) -> Register: ...
+def register_columns(names: list[str], columns: list[list[Any]], given: list[tuple[str, str]]) -> Register: ...
 def rules() -> str: ...
 def explain(rule: str) -> str: ...
 def form(edition: int) -> str: ...

@@ -6,12 +6,14 @@ use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
 use crate::ReadError;
-use crate::limits::{PART, PARTS, UNPACKED};
+use crate::limits::{Limits, PARTS, REPORT};
 
 /// The parts of a zip, found by name whichever way its slashes lean.
 pub(crate) struct Archive<'a> {
     zip: ZipSliceArchive<&'a [u8]>,
     entries: Vec<Entry>,
+    /// Bytes of one part, and of all that are still to be unpacked.
+    part: usize,
     left: Cell<usize>,
 }
 
@@ -25,6 +27,10 @@ struct Entry {
 
 impl<'a> Archive<'a> {
     pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
+        Self::within(bytes, &REPORT)
+    }
+
+    pub(crate) fn within(bytes: &'a [u8], limits: &Limits) -> Result<Self, ReadError> {
         let damaged = |_| ReadError::damaged("ZIP");
         let zip = ZipArchive::from_slice(bytes).map_err(damaged)?;
         let mut entries = Vec::new();
@@ -47,7 +53,7 @@ impl<'a> Archive<'a> {
                 crc: record.crc32(),
             });
         }
-        Ok(Self { zip, entries, left: Cell::new(UNPACKED) })
+        Ok(Self { zip, entries, part: limits.part, left: Cell::new(limits.unpacked) })
     }
 
     /// The names of the parts, with `/` between folders.
@@ -76,7 +82,7 @@ impl<'a> Archive<'a> {
             return Err(ReadError::encrypted());
         }
         let packed = self.zip.get_entry(entry.place).map_err(|_| ReadError::damaged(name))?.data();
-        let limit = self.left.get().min(PART);
+        let limit = self.left.get().min(self.part);
         let too_large =
             || ReadError::too_large(&format!("解压后过大：{name}"), &format!("unpacks to too much: {name}"));
         let bytes = match entry.method {

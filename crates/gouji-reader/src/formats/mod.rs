@@ -36,7 +36,7 @@ mod xls;
 #[cfg(feature = "spreadsheet")]
 mod xlsb;
 #[cfg(feature = "spreadsheet")]
-mod xlsx;
+pub(crate) mod xlsx;
 #[cfg(feature = "_xml")]
 mod xml;
 

@@ -5,11 +5,15 @@ use super::number::Shown;
 use super::sheet::{Area, Content, Sheet};
 use super::workbook::{Codes, Workbook, limit_sheets};
 use super::xml::{Node, Tag, Xml, decode, relations};
-use crate::limits::Budget;
+use crate::limits::{Budget, Limits, REPORT};
 use crate::{Document, ReadError};
 
 pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
-    let archive = Archive::open(bytes)?;
+    within(bytes, &REPORT)
+}
+
+pub(crate) fn within(bytes: &[u8], limits: &Limits) -> Result<Vec<Document>, ReadError> {
+    let archive = Archive::within(bytes, limits)?;
     let text = |name: &str| Ok::<_, ReadError>(archive.part(name)?.map(decode));
     let book = decode(archive.needed("xl/workbook.xml")?);
     let book = Book::read(&book, text("xl/_rels/workbook.xml.rels")?.as_deref().unwrap_or_default())?;
@@ -22,7 +26,7 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     if let Some(part) = text("xl/styles.xml")? {
         shared.formats = formats(&part)?;
     }
-    let budget = Budget::default();
+    let budget = Budget::within(limits);
     let mut documents = Vec::new();
     for (index, entry) in book.sheets.into_iter().enumerate() {
         let part = entry.part.unwrap_or_else(|| format!("xl/worksheets/sheet{}.xml", index + 1));

@@ -124,6 +124,12 @@ pub(crate) fn read(text: &str) -> Option<Label> {
     known(&words)
 }
 
+/// What words that are a label as they stand may mean: bare, without numerals before them.
+#[cfg(feature = "register")]
+pub(crate) fn meanings(words: &str) -> &'static [Meaning] {
+    DICTIONARY.get(words).map_or(&[], Vec::as_slice)
+}
+
 /// What bare words may mean.
 pub(crate) fn known(words: &str) -> Option<Label> {
     if words.is_empty() {
