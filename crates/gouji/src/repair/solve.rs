@@ -298,10 +298,18 @@ fn add_up(work: &mut Ledger, drafts: &mut Vec<Draft>) {
     }
 }
 
-/// Whether the nodes of an operation can be balanced with fewer cells.
+/// Whether all imbalances together need fewer cells than an operation and what it leaves.
 fn fewer_would_do(work: &Ledger, operation: &Operation) -> bool {
-    let solved = Search::new(work, operation.nodes).map(|mut search| search.solve(MOST_CELLS));
-    matches!(solved, Some(Solved::Least(cost)) if usize::from(cost) < operation.changes.len())
+    let least = |nodes: u64| match Search::new(work, nodes).map(|mut search| search.solve(MOST_CELLS)) {
+        Some(Solved::Least(cost)) => Some(usize::from(cost)),
+        _ => None,
+    };
+    let all = work.terminals();
+    match (least(all), least(operation.nodes), least(all & !operation.nodes)) {
+        (Some(all), _, Some(rest)) => all < operation.changes.len() + rest,
+        (_, Some(alone), _) => alone < operation.changes.len(),
+        _ => false,
+    }
 }
 
 /// Two imbalances that one cell cancels, if no other node has the same.
