@@ -81,7 +81,8 @@ fn the_same_prose_claims_the_same_in_markdown_and_in_html_with_a_tag_for_every_s
         "全年新收政府信息公开申请12件，上年结转3件，办结14件，结转下年度1件；行政复议2件，均被维持。";
     const ROWS: &str = "<table><tr><td>一、本年新收政府信息公开申请数量</td><td>12</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>12</td></tr>\
         <tr><td>二、上年结转政府信息公开申请数量</td><td>3</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>3</td></tr></table>";
-    let spans: String = SENTENCE.chars().map(|c| format!("<span>{c}</span>")).collect();
+    let spans =
+        SENTENCE.chars().fold(String::new(), |spans, c| spans + "<span>" + c.encode_utf8(&mut [0; 4]) + "</span>");
     let page = |sentence: &str| {
         format!(
             "<html><body><h2>一、总体情况</h2><p>{sentence}</p><h2>三、收到和处理政府信息公开申请情况</h2>{ROWS}</body></html>"
