@@ -105,6 +105,21 @@ impl Verdict {
         }
     }
 
+    /// Notes that an instance of a rule could not be judged, and for which cells.
+    pub(crate) fn add_not_assessable(&mut self, rule_index: usize, cells: Vec<CellRef>) {
+        let position = self.not_assessable.iter().position(|entry| entry.rule_index == rule_index);
+        let position = position.unwrap_or_else(|| {
+            self.not_assessable.push(NotAssessable { rule_index, cells: Vec::new() });
+            self.not_assessable.len() - 1
+        });
+        let entry = &mut self.not_assessable[position];
+        for cell in cells {
+            if !entry.cells.contains(&cell) {
+                entry.cells.push(cell);
+            }
+        }
+    }
+
     pub(crate) fn finish(&mut self) {
         self.findings.sort_by_key(|finding| std::cmp::Reverse(finding.rule.severity));
         let is_error = |rule: &Rule| rule.severity == Severity::Error;
