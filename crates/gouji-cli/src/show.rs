@@ -12,13 +12,13 @@ use crate::files;
 
 /// `gouji read`: one report as JSON, or one a line when the file holds several.
 pub(crate) fn read(arguments: &ReadArguments, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let path = &arguments.file;
-    let bytes = files::bytes(path, streams.input)
-        .map_err(|error| Failure::unreadable(files::io_error(path, &error).message))?;
-    let readings = gouji_reader::read(&bytes, arguments.reading.kind)
-        .map_err(|error| Failure::unreadable(error.message().clone()))?;
-    for reading in readings {
-        json(&reading.report, streams.output)?;
+    let path = std::slice::from_ref(&arguments.file);
+    let (reports, errors) = files::reports(path, arguments.reading.kind, streams.input);
+    if let Some(error) = errors.into_iter().next() {
+        return Err(Failure::unreadable(error.message));
+    }
+    for report in reports {
+        json(&report, streams.output)?;
     }
     Ok(CLEAN)
 }

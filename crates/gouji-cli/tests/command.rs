@@ -212,6 +212,7 @@ fn no_input_is_overwritten() {
 fn what_is_read_checks_the_same() {
     let (folder, [_, fail, ..]) = folder();
     let read = gouji(&["read", &fail]);
+    assert!(read.output.contains("\"file_name\":\"b.json\""), "the name is kept for rules that look at it");
     let path = folder.path().join("again.json");
     fs::write(&path, &read.output).expect("written");
     let verdict = |path: &str| {
