@@ -60,6 +60,19 @@ fn a_thousand_phantom_columns_are_none() {
 }
 
 #[test]
+fn a_row_with_a_cell_too_many_reaches_past_the_others() {
+    let plain =
+        "<table><tr><td>甲<td>1<td colspan=2><tr><td>乙<td>8<td>2<td colspan=2><tr><td>丙<td>3<td colspan=2></table>";
+    assert_eq!(
+        columns(plain),
+        [vec![(0, 1), (1, 1), (2, 2)], vec![(0, 1), (1, 1), (2, 1), (3, 2)], vec![(0, 1), (1, 1), (2, 2)]]
+    );
+    // Which of two rows without an end is as wide as the form cannot be told.
+    let endless = "<table><tr><td>甲<td>乙<td colspan=1000>丙<tr><td>1<td>2<td>3<td colspan=1000></table>";
+    assert_eq!(columns(endless), [vec![(0, 1), (1, 1), (2, 1)], vec![(0, 1), (1, 1), (2, 1), (3, 1)]]);
+}
+
+#[test]
 fn the_table_within_a_layout_table_is_the_table() {
     let html = "<table><tr><td><h1>题目</h1><p>正文</p><table><tr><td>规章</td><td>1</td></tr></table></td></tr>\
                 <tr><td>落款</td></tr></table>";

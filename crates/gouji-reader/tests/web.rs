@@ -10,7 +10,7 @@ use common::rows::{self, Flat};
 use common::truth::Truth;
 use common::web::Habits;
 use common::{Random, labels, print, report};
-use gouji::{Report, State};
+use gouji::{Report, State, Table};
 use gouji_reader::read;
 
 fn rounds(few: u64) -> u64 {
@@ -83,4 +83,20 @@ fn no_damage_of_a_page_becomes_a_wrong_number() {
         println!("{:<24}{cases:>8}{right:>10}{doubtful:>10}{bad:>8}", format!("{damage:?}"));
     }
     assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+}
+
+#[test]
+fn a_header_without_the_cell_over_its_columns_places_no_number() {
+    let habits = Habits::spans();
+    let mut random = Random::new(7);
+    let report = report(&mut random);
+    let mut tables = tables(&report, habits);
+    let requests = tables.iter_mut().find(|table| table.table == Table::Requests).expect("table 3");
+    for row in &mut requests.rows {
+        row.retain(|slot| slot.text != "法人或其他组织");
+    }
+    let read = one(&habits.page(&tables, &mut random)).expect("a report");
+    let requests = || read.cells().filter(|(address, _)| address.table() == Table::Requests);
+    assert!(requests().count() > 0 && requests().all(|(_, cell)| cell.state() == State::Unreadable));
+    assert!(read.faults.iter().any(|fault| fault.rule == "table-ragged-row"), "{:?}", read.faults);
 }

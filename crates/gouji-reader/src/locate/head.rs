@@ -156,6 +156,11 @@ impl Head {
         if sorted.windows(2).any(|pair| pair[0].1 == pair[1].1) {
             return None;
         }
+        // Without 法人或其他组织, rows of unequal width may lack its cell, which moves all that come after it.
+        let several = self.named(Table::Requests).iter().filter(|row| !row.is_empty()).count() > 1;
+        if parent.is_none() && several && self.widths.windows(2).any(|pair| pair[0] != pair[1]) {
+            return None;
+        }
         // 法人或其他组织 stands over the first of the columns in the row below it.
         if let Some((row, parent)) = parent {
             let below = self.rows.get(row + 1)?;

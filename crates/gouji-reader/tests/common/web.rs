@@ -4,7 +4,7 @@ use super::Random;
 use super::rows::{Flat, Slot};
 
 /// What a page does that another does not.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "habits come in any combination")]
 pub(crate) struct Habits {
     /// Cells span; without, what a span covers is a blank cell.
@@ -28,6 +28,11 @@ pub(crate) struct Habits {
 }
 
 impl Habits {
+    /// Cells that span, and nothing else.
+    pub(crate) fn spans() -> Self {
+        Self { spans: true, ..Self::default() }
+    }
+
     pub(crate) fn any(random: &mut Random) -> Self {
         let mut maybe = || random.once_in(3);
         Self {

@@ -1,5 +1,7 @@
 //! Rows and spans of HTML to a grid, by the table model of HTML with its limits.
 
+use std::collections::BTreeMap;
+
 use crate::document::{Grid, GridCell};
 use crate::{ReadError, ReadErrorKind};
 
@@ -84,7 +86,8 @@ fn row(pieces: Vec<Piece>, rows_left: u32, taken: &mut Vec<Taken>) -> Vec<GridCe
 }
 
 /// Lets cells that span more columns than any form has reach to where most rows end, and no further: so a
-/// row that has a cell too many still shows it.
+/// row that has a cell too many still shows it. Where no end has the most rows, each spans one column. A row of
+/// one cell has no end of its own.
 fn cut_to_width(grid: &mut Grid) {
     let is_phantom = |cell: &GridCell| cell.columns > MOST_COLUMNS;
     if !grid.rows.iter().flatten().any(is_phantom) {
@@ -94,19 +97,29 @@ fn cut_to_width(grid: &mut Grid) {
         let cell = row.last()?;
         Some(cell.column + if is_phantom(cell) { 1 } else { cell.columns })
     };
-    let mut counts = std::collections::BTreeMap::new();
-    for end in grid.rows.iter().filter_map(end) {
-        *counts.entry(end).or_insert(0_usize) += 1;
-    }
-    let width = counts.into_iter().max_by_key(|&(_, count)| count).map_or(0, |(end, _)| end);
+    let rows = grid.rows.iter().filter(|row| row.len() > 1);
+    let width = most_frequent(rows.filter_map(end)).unwrap_or(0);
     for cell in grid.rows.iter_mut().flatten().filter(|cell| is_phantom(cell)) {
         cell.columns = width.saturating_sub(cell.column).max(1);
     }
 }
 
+/// The one number that comes most often.
+fn most_frequent(numbers: impl Iterator<Item = u32>) -> Option<u32> {
+    let mut counts = BTreeMap::new();
+    numbers.for_each(|number| *counts.entry(number).or_insert(0_usize) += 1);
+    let most = counts.values().copied().max()?;
+    let mut frequent = counts.into_iter().filter(|(_, count)| *count == most);
+    frequent.next().filter(|_| frequent.next().is_none()).map(|(number, _)| number)
+}
+
 /// Counts only columns in which a cell begins: the rest are spans that span nothing.
+///
+/// What reaches past the end of most rows is not one of these, so that a row with a cell too many shows it.
 fn drop_phantom_columns(grid: &mut Grid) {
-    let mut begins: Vec<u32> = grid.rows.iter().flatten().map(|cell| cell.column).collect();
+    let end = |row: &Vec<GridCell>| row.last().map(|cell| cell.column + cell.columns);
+    let end = most_frequent(grid.rows.iter().filter_map(end));
+    let mut begins: Vec<u32> = grid.rows.iter().flatten().map(|cell| cell.column).chain(end).collect();
     begins.sort_unstable();
     begins.dedup();
     let position = |column: u32| begins.partition_point(|&begin| begin < column) as u32;
