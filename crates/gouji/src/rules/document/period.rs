@@ -59,18 +59,21 @@ pub(in crate::rules) static PERIOD: Rule = Rule {
     severity: Severity::Query,
     authority: Authority::Practice,
     editions: ALL,
-    summary: Text::new("统计期限是 1 月 1 日至 12 月 31 日", "The period is 1 January to 31 December"),
+    summary: Text::new(
+        "统计期限是报告年度的 1 月 1 日至 12 月 31 日",
+        "The period is 1 January to 31 December of the report's year",
+    ),
     basis: Text::new(
-        "年度报告统计全年数据；新组建或撤并的机关可能不满一年",
-        "A report covers the whole year; an organ that was founded or dissolved may have less",
+        "年度报告统计全年数据；当年新组建、合并或撤销的机关可能不满一年",
+        "A report covers the whole year; an organ that was founded, merged or dissolved in it may cover less",
     ),
     message: Text::new(
-        "统计期限是 {start} 至 {end}，不是一个完整年度",
-        "The period is {start} to {end}, which is not one whole year",
+        "统计期限是 {start} 至 {end}，不是完整的自然年度",
+        "The period is {start} to {end}, which is not a whole calendar year",
     ),
     help: Text::new(
-        "改为全年；机关存在不满一年的请说明",
-        "Write the whole year; explain if the organ existed for less",
+        "先核对各表的数字统计的是哪一段时间，再把期限改为全年；机关存在不满一年的，在报告中说明",
+        "Check which period the numbers cover, then state the whole year; if the organ existed for less, say so in the report",
     ),
     since: "0.1.0",
     body: Body::Check(|context, findings| {

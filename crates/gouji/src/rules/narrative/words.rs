@@ -7,17 +7,20 @@ use crate::rule::{Asked, Authority, Body, Rule, Severity};
 use crate::rules::cases;
 use crate::{Message, Text};
 
-/// No word stands twice in a row.
+/// No word stands twice in a row by mistake.
 pub(in crate::rules) static REPEATED_WORD: Rule = Rule {
     id: "narrative-repeated-word",
     severity: Severity::Note,
-    summary: Text::new("没有连写两遍的词", "No word stands twice in a row"),
+    summary: Text::new("没有误连写两遍的词", "No word stands twice in a row"),
     basis: Text::new(
-        "连写两遍多是编辑时留下的（资金资金、政府政府）",
-        "A word written twice is most often left over from editing",
+        "连写两遍多是编辑时留下的（如资金资金、政府政府）",
+        "A word written twice is most often left over from editing (资金资金)",
     ),
     message: Text::new("“{word}”连写了两遍", "“{word}” is written twice"),
-    help: Text::new("删去多余的", "Delete the one too many"),
+    help: Text::new(
+        "如果是编辑时留下的，删去一个；本来就要连写的不用改",
+        "Delete one if it is left over from editing; leave it if it is meant",
+    ),
     body: Body::Check(repeated_word),
     cases: cases!("narrative-repeated-word"),
     ..STATED
