@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use crate::Message;
+use crate::claim::Claim;
 use crate::finding::hex;
 use crate::report::Report;
 use crate::rules::{RULES, RulesWithoutExamples};
@@ -65,13 +66,15 @@ pub struct Entry<'a> {
     pub report: &'a Report,
     /// Its verdict.
     pub verdict: &'a Verdict,
+    /// What its sentences claim, if that is to be told.
+    pub claims: Option<&'a [Claim]>,
 }
 
 impl<'a> Entry<'a> {
     /// An entry for a report that comes from no file.
     #[must_use]
     pub const fn new(report: &'a Report, verdict: &'a Verdict) -> Self {
-        Self { file: None, part: None, sha256: None, report, verdict }
+        Self { file: None, part: None, sha256: None, report, verdict, claims: None }
     }
 
     /// The entry with the file the report was read from: its path as given, the hash of its bytes, and
@@ -81,6 +84,13 @@ impl<'a> Entry<'a> {
         self.file = Some(file);
         self.sha256 = Some(sha256);
         self.part = part;
+        self
+    }
+
+    /// The entry with what the report's sentences claim, contradicted or not.
+    #[must_use]
+    pub const fn with_claims(mut self, claims: &'a [Claim]) -> Self {
+        self.claims = Some(claims);
         self
     }
 }
@@ -104,7 +114,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 impl Serialize for Entry<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Entry", 14)?;
+        let mut object = serializer.serialize_struct("Entry", 14 + usize::from(self.claims.is_some()))?;
         object.serialize_field("file", &self.file)?;
         object.serialize_field("part", &self.part)?;
         object.serialize_field("sha256", &self.sha256)?;
@@ -119,6 +129,10 @@ impl Serialize for Entry<'_> {
         object.serialize_field("cells", &ByAddress(self.report))?;
         object.serialize_field("findings", &self.verdict.findings)?;
         object.serialize_field("repairs", &self.verdict.repairs)?;
+        match self.claims {
+            Some(claims) => object.serialize_field("claims", claims)?,
+            None => object.skip_field("claims")?,
+        }
         object.end()
     }
 }

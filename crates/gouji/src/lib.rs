@@ -60,7 +60,7 @@ pub use answer::{Answer, Entry, FileError, Tool, sha256};
 pub use batch::Batch;
 pub use cell::{Cell, LARGEST_COUNT, Note, NoteKind, State, Value};
 pub use check::{Check, check};
-pub use claim::{Agreement, Bound, Claim, Measure, Passage, claims};
+pub use claim::{Agreement, Bound, Claim, Claims, Measure, Passage, claims};
 pub use codebook::Codebook;
 pub use convert::{Conversion, Dropped, convert};
 pub use edition::Edition;

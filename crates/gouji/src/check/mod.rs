@@ -5,7 +5,7 @@ mod views;
 use std::cell::OnceCell;
 
 use crate::address::Address;
-use crate::claim::Reading;
+use crate::claim::{Claims, Reading};
 use crate::finding::Findings;
 use crate::form::Table;
 use crate::profile::Profile;
@@ -39,6 +39,7 @@ pub struct Check<'a> {
     last: Option<&'a Report>,
     members: Option<&'a [Report]>,
     profile: Option<&'a Profile>,
+    claims: Option<&'a Claims>,
     ignored: Set,
     frozen: Set,
 }
@@ -54,6 +55,8 @@ pub(crate) struct Context<'a> {
     pub(crate) stray: Option<&'a Report>,
     pub(crate) members: Option<&'a [Report]>,
     pub(crate) profile: &'a Profile,
+    /// What was read in the prose before.
+    claims: Option<&'a Claims>,
     /// What the prose claims, read when the first rule asks.
     reading: OnceCell<Reading>,
 }
@@ -61,7 +64,7 @@ pub(crate) struct Context<'a> {
 impl Context<'_> {
     /// What the sentences of the report say.
     pub(crate) fn reading(&self) -> &Reading {
-        self.reading.get_or_init(|| Reading::of(self.report))
+        self.reading.get_or_init(|| Reading::kept(self.claims, self.report))
     }
 }
 
@@ -90,6 +93,13 @@ impl<'a> Check<'a> {
     #[must_use]
     pub const fn profile(mut self, profile: &'a Profile) -> Self {
         self.profile = Some(profile);
+        self
+    }
+
+    /// Takes claims that were kept instead of reading the sentences again; of no use if the prose is another.
+    #[must_use]
+    pub const fn claims(mut self, claims: &'a Claims) -> Self {
+        self.claims = Some(claims);
         self
     }
 
@@ -155,6 +165,7 @@ impl<'a> Check<'a> {
             stray,
             members: self.members,
             profile: self.profile.unwrap_or_else(|| Profile::national()),
+            claims: self.claims,
             reading: OnceCell::new(),
         };
         for (index, rule) in RULES.iter().enumerate() {

@@ -11,6 +11,7 @@ const ABOUT: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
 /// Fills in what the tables say to a claim.
 pub(super) fn hold(claim: &mut Claim, report: &Report) {
+    (claim.cells, claim.printed, claim.agreement) = (Vec::new(), None, Agreement::NoCell);
     if claim.last || claim.measure != Measure::Amount {
         return;
     }

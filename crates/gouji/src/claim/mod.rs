@@ -3,6 +3,7 @@
 //! `flow` joins the paragraphs, `token` cuts sentences into words and numbers, `lexicon` knows the words,
 //! `extract` reads sentences, `quantity` names what can be claimed, `held` holds it against the cells.
 
+mod claims;
 mod extract;
 mod flow;
 mod held;
@@ -17,6 +18,7 @@ use rust_decimal::Decimal;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+pub use claims::Claims;
 pub use flow::Passage;
 pub(crate) use held::agrees;
 pub use numbers::Bound;
@@ -153,32 +155,19 @@ impl Serialize for Claim {
 /// assert_eq!(claims[0].agreement, Agreement::Agrees);
 /// ```
 #[must_use]
-pub fn claims(report: &Report) -> Vec<Claim> {
-    Reading::of(report).claims
+pub fn claims(report: &Report) -> Claims {
+    Claims::of(report)
 }
 
 /// All that is read in the prose of a report.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Reading {
     pub(crate) claims: Vec<Claim>,
     pub(crate) lists: Vec<List>,
 }
 
-impl Reading {
-    pub(crate) fn of(report: &Report) -> Self {
-        if report.prose.is_empty() {
-            return Self::default();
-        }
-        let mut reading = extract::read(report);
-        for claim in &mut reading.claims {
-            held::hold(claim, report);
-        }
-        reading
-    }
-}
-
 /// A number and the parts it is said to be made of: 共12件，其中a 5件、b 7件.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct List {
     pub(crate) whole: Decimal,
     pub(crate) parts: Vec<Decimal>,
