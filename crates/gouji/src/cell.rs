@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::form::Kind;
+use crate::note::Note;
 use crate::origin::Origin;
 use crate::{Text, printed};
 
@@ -87,6 +88,18 @@ impl Value {
             Self::Count(count) => Decimal::from(count),
             Self::Amount(amount) => amount,
         }
+    }
+}
+
+impl From<i64> for Value {
+    fn from(count: i64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<Decimal> for Value {
+    fn from(amount: Decimal) -> Self {
+        Self::Amount(amount)
     }
 }
 
@@ -217,6 +230,11 @@ impl Cell {
         self.value
     }
 
+    /// The number by reference.
+    pub(crate) const fn number(&self) -> Option<&Value> {
+        self.value.as_ref()
+    }
+
     /// What is printed in the cell.
     #[must_use]
     pub fn text(&self) -> Cow<'_, str> {
@@ -253,80 +271,5 @@ impl From<i64> for Cell {
 impl From<Decimal> for Cell {
     fn from(amount: Decimal) -> Self {
         Self::amount(amount)
-    }
-}
-
-/// Something noticed about a cell, written `kind words`: `unit 元`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
-    /// What kind of note it is.
-    pub kind: NoteKind,
-    /// The words it is about.
-    pub text: Box<str>,
-}
-
-/// What a [`Note`] is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum NoteKind {
-    /// A unit stands in the cell: `251000元`.
-    Unit,
-    /// An annotation stands in the cell: `22（其中修订16件）`.
-    Annotation,
-    /// Digits of full width.
-    FullWidth,
-    /// Thousands separators.
-    Thousands,
-    /// A sign or a word for it: `减4`.
-    Sign,
-    /// Chinese numerals.
-    ChineseNumeral,
-    /// Zeros before the number.
-    LeadingZero,
-    /// Anything a reader wants to say.
-    Other,
-}
-
-impl NoteKind {
-    const NAMED: [(Self, &'static str); 7] = [
-        (Self::Unit, "unit"),
-        (Self::Annotation, "annotation"),
-        (Self::FullWidth, "full-width"),
-        (Self::Thousands, "thousands"),
-        (Self::Sign, "sign"),
-        (Self::ChineseNumeral, "chinese-numeral"),
-        (Self::LeadingZero, "leading-zero"),
-    ];
-}
-
-impl Note {
-    /// A note.
-    #[must_use]
-    pub fn new(kind: NoteKind, text: &str) -> Self {
-        Self { kind, text: text.into() }
-    }
-
-    pub(crate) fn parse(note: &str) -> Self {
-        let (name, text) = note.split_once(' ').unwrap_or((note, ""));
-        match NoteKind::NAMED.iter().find(|(_, known)| *known == name) {
-            Some((kind, _)) => Self::new(*kind, text),
-            None => Self::new(NoteKind::Other, note),
-        }
-    }
-}
-
-impl fmt::Display for Note {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match NoteKind::NAMED.iter().find(|(kind, _)| *kind == self.kind) {
-            Some((_, name)) if self.text.is_empty() => f.write_str(name),
-            Some((_, name)) => write!(f, "{name} {}", self.text),
-            None => f.write_str(&self.text),
-        }
-    }
-}
-
-impl Serialize for Note {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }

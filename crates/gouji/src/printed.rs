@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::cell::{LARGEST_COUNT, Note, NoteKind, State, Value};
+use crate::cell::{LARGEST_COUNT, State, Value};
 use crate::form::Kind;
+use crate::note::{Note, NoteKind};
 
 /// What a cell's print says.
 pub(crate) struct Printed {

@@ -21,6 +21,11 @@ impl Set {
         set
     }
 
+    /// Sets sixty-four members at once.
+    pub(crate) fn set_word(&mut self, word: usize, members: u64) {
+        self.0[word] = members;
+    }
+
     pub(crate) fn remove(&mut self, index: usize) {
         self.0[index / 64] &= !(1 << (index % 64));
     }

@@ -5,7 +5,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use gouji::{
-    Address, Cell, CellRef, Edition, Outcome, Relation, Report, Source, State, Table, Value, check, relations,
+    Address, Cell, CellRef, Check, Edition, Outcome, Relation, Report, Source, State, Table, Value, check, relations,
 };
 use proptest::prelude::*;
 
@@ -183,4 +183,21 @@ fn a_rule_left_out_is_listed_and_not_asked() {
     assert!(verdict.run().all(|rule| !ignored.contains(&rule.id)));
     assert!(gouji::Check::new().ignore("requests-balances").is_err());
     assert_eq!(gouji::Check::new().select(["requests-balance"]).expect("known").run(&report).findings.len(), 1);
+}
+
+#[test]
+fn a_number_beyond_any_count_is_not_judged() {
+    for count in [i64::MAX, i64::MIN, gouji::LARGEST_COUNT + 1] {
+        let mut report = Report::zero(Edition::V2021);
+        let cell: Address = "/requests/received/total".parse().expect("an address");
+        report.set(cell, count);
+        let verdict = check(&report);
+        assert!(verdict.findings.iter().all(|finding| finding.terms.is_none()), "{count}");
+        let unjudged: Vec<_> = verdict.not_assessable.iter().map(|entry| (entry.rule().id, &entry.cells[..])).collect();
+        let cells = [CellRef::from(cell)];
+        assert_eq!(unjudged, [("requests-row-sum", &cells[..]), ("requests-balance", &cells[..])], "{count}");
+        let members = vec![report; 2];
+        let whole = Check::new().members(&members).run(&Report::zero(Edition::V2021));
+        assert!(whole.not_assessable.iter().any(|entry| entry.rule().id == "member-sum"), "{count}");
+    }
 }

@@ -9,7 +9,7 @@ use crate::claim::{Claims, Reading};
 use crate::finding::Findings;
 use crate::form::Table;
 use crate::profile::Profile;
-use crate::relation::relations;
+use crate::relation::relations_by_rule;
 use crate::repair::{self, Repair, Repairs};
 use crate::report::Report;
 use crate::rule::{Asked, Body, Severity};
@@ -140,10 +140,11 @@ impl<'a> Check<'a> {
             Some(last) if last.is_of_year_before(report) => (Some(last), None),
             stray => (None, stray),
         };
+        let (this, before, members) = (View::of(report), last.map(View::of), self.members.map(View::sum));
         let views = Views {
-            this: View::of(report),
-            last: last.map(View::of),
-            members: self.members.map(View::sum),
+            this: &this,
+            last: before.as_ref(),
+            members: members.as_ref(),
             reorganised: last.is_some_and(|last| !last.is_of_same_organ(report)),
             sources: [
                 std::slice::from_ref(report),
@@ -152,15 +153,14 @@ impl<'a> Check<'a> {
             ],
         };
         let arithmetic = self.relations(report, &views, Some(&mut verdict));
-        verdict.if_blank_is_zero = if views.this.blank.is_empty() {
+        verdict.if_blank_is_zero = if this.blank.is_empty() {
             arithmetic
         } else {
-            let filled = Views { this: views.this.with_blanks_as_zero(), ..views };
-            self.relations(report, &filled, None)
+            self.relations(report, &Views { this: &this.with_blanks_as_zero(), ..views }, None)
         };
         let context = Context {
             report,
-            odd: views.this.odd,
+            odd: this.odd,
             last,
             stray,
             members: self.members,
@@ -185,7 +185,10 @@ impl<'a> Check<'a> {
             }
         }
         verdict.finish();
-        verdict.repairs = self.repairs(report, &verdict);
+        // Where every cell is a number and every sum holds there is nothing to mend.
+        if !this.is_whole() || verdict.findings.iter().any(|finding| finding.terms.is_some()) {
+            verdict.repairs = self.repairs(report, &verdict);
+        }
         verdict
     }
 
@@ -209,9 +212,9 @@ impl<'a> Check<'a> {
                 unjudged |= self.unbound(table, verdict.as_deref_mut());
                 continue;
             };
-            let rules = relations(table, edition).chunk_by(|one, next| one.rule_index == next.rule_index);
             // A rule that reads a report which is not there is passed over whole.
-            let asked = rules.filter(|rule| !self.ignored.contains(rule[0].rule_index) && views.serve(&rule[0]));
+            let asked = relations_by_rule(table, edition)
+                .filter(|rule| !self.ignored.contains(rule[0].rule_index) && views.serve(&rule[0]));
             for relation in asked.flatten() {
                 let is_error = relation.rule.severity == Severity::Error;
                 match views.judge(relation) {

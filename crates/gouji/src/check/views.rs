@@ -1,17 +1,22 @@
 //! The arithmetic of a check: the numbers of the reports, and relations judged on them.
 
+use std::ops::Sub;
+
+use rust_decimal::Decimal;
+
 use crate::address::{Address, CAPACITY};
-use crate::cell::State;
+use crate::cell::{LARGEST_COUNT, State};
 use crate::finding::{Finding, Terms};
 use crate::form::{Kind, Table};
-use crate::relation::{CellRef, Relation, Source, Years};
+use crate::relation::{CellRef, Op, Relation, Source, Years};
 use crate::report::Report;
 use crate::set::Set;
 use crate::{Message, Value};
 
 /// The counts of a report, or summed over several, ready for arithmetic.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct View {
+    /// None is beyond [`LARGEST_COUNT`], so that no sum over a report overflows.
     values: [i64; CAPACITY],
     /// The cells that are numbers (in every report).
     known: Set,
@@ -31,23 +36,34 @@ impl View {
             blank: Set::default(),
             odd: Set::default(),
         };
-        for table in Table::ALL {
-            let Some(edition) = report.layout.get(table).edition() else { continue };
-            view.printed = view.printed.union(Address::set_of(table, edition));
-            for address in Address::of(table, edition) {
-                let (index, cell) = (address.index(), report.cell(*address));
-                if cell.value().is_none() || !cell.notes().is_empty() {
-                    view.odd.insert(index);
-                }
-                match cell.value() {
-                    Some(value) => {
-                        view.values[index] = value.as_count().unwrap_or(0);
-                        view.known.insert(index);
+        // Sixty-four cells at a time, for a set is kept in words of as many bits.
+        for (word, cells) in report.cells.chunks(64).enumerate() {
+            let values = &mut view.values[word * 64..];
+            let [mut known, mut blank, mut noted] = [0_u64; 3];
+            for (bit, (cell, count)) in cells.iter().zip(values).enumerate() {
+                match cell.number() {
+                    Some(Value::Count(value)) if value.unsigned_abs() > LARGEST_COUNT.unsigned_abs() => {}
+                    Some(Value::Count(value)) => {
+                        *count = *value;
+                        known |= 1 << bit;
                     }
-                    None if cell.state() == State::Blank => view.blank.insert(index),
-                    None => {}
+                    Some(Value::Amount(_)) => known |= 1 << bit,
+                    None => blank |= u64::from(cell.state() == State::Blank) << bit,
                 }
+                noted |= u64::from(!cell.is_plain() && !cell.notes().is_empty()) << bit;
             }
+            let odd = !known | noted;
+            view.known.set_word(word, known);
+            view.blank.set_word(word, blank);
+            view.odd.set_word(word, odd);
+        }
+        for table in Table::ALL {
+            if let Some(edition) = report.layout.get(table).edition() {
+                view.printed = view.printed.union(Address::set_of(table, edition));
+            }
+        }
+        for set in [&mut view.known, &mut view.blank, &mut view.odd] {
+            *set = set.intersection(&view.printed);
         }
         view
     }
@@ -59,25 +75,34 @@ impl View {
             sum.known = sum.known.intersection(&view.known);
             sum.printed = sum.printed.intersection(&view.printed);
             for (total, value) in sum.values.iter_mut().zip(view.values) {
-                // Far beyond any count that is read: only a caller's own numbers get here.
                 *total = total.saturating_add(value);
+            }
+            for (index, total) in sum.values.iter_mut().enumerate() {
+                if total.unsigned_abs() > LARGEST_COUNT.unsigned_abs() {
+                    *total = 0;
+                    sum.known.remove(index);
+                }
             }
         }
         sum
     }
 
-    pub(super) fn with_blanks_as_zero(mut self) -> Self {
-        self.known = self.known.union(&self.blank);
-        self
+    /// Whether every cell the layout has is a number.
+    pub(super) fn is_whole(&self) -> bool {
+        self.printed.is_subset(&self.known)
+    }
+
+    pub(super) fn with_blanks_as_zero(&self) -> Self {
+        Self { known: self.known.union(&self.blank), ..self.clone() }
     }
 }
 
 /// What a check's arithmetic reads: this report, last year's, the sum over members.
 #[derive(Clone, Copy)]
 pub(super) struct Views<'a> {
-    pub(super) this: View,
-    pub(super) last: Option<View>,
-    pub(super) members: Option<View>,
+    pub(super) this: &'a View,
+    pub(super) last: Option<&'a View>,
+    pub(super) members: Option<&'a View>,
     /// Last year's report is of another organ.
     pub(super) reorganised: bool,
     /// The reports behind the views, for amounts of money.
@@ -92,12 +117,12 @@ pub(super) enum Judged {
     NotApplicable,
 }
 
-impl Views<'_> {
-    fn view(&self, source: Source) -> Option<&View> {
+impl<'a> Views<'a> {
+    const fn view(&self, source: Source) -> Option<&'a View> {
         match source {
-            Source::This => Some(&self.this),
-            Source::Last => self.last.as_ref(),
-            Source::Members => self.members.as_ref(),
+            Source::This => Some(self.this),
+            Source::Last => self.last,
+            Source::Members => self.members,
         }
     }
 
@@ -116,51 +141,45 @@ impl Views<'_> {
             return Judged::NotApplicable;
         }
         let mut known = relation.this.is_subset(&self.this.known);
-        for (cells, source) in [(&relation.last, Source::Last), (&relation.members, Source::Members)] {
-            if cells.is_empty() {
-                continue;
-            }
-            match self.view(source) {
-                Some(view) if cells.is_subset(&view.printed) => known &= cells.is_subset(&view.known),
-                _ => return Judged::NotApplicable,
+        if !relation.is_own() {
+            for (cells, source) in [(&relation.last, Source::Last), (&relation.members, Source::Members)] {
+                if cells.is_empty() {
+                    continue;
+                }
+                match self.view(source) {
+                    Some(view) if cells.is_subset(&view.printed) => known &= cells.is_subset(&view.known),
+                    _ => return Judged::NotApplicable,
+                }
             }
         }
         if !known {
             return Judged::NotAssessable;
         }
-        let amounts = relation.terms[0].cell.address.kind() == Kind::Amount;
-        let (left, right) = if amounts { self.amounts(relation) } else { self.counts(relation) };
-        if relation.holds(left, right) || self.is_within_slack(relation, left, right) {
+        if relation.terms[0].cell.address.kind() == Kind::Amount {
+            return compare(relation.op, self.amount(relation, true), self.amount(relation, false));
+        }
+        let (left, right) = (self.count(relation, true), self.count(relation, false));
+        if self.is_within_slack(relation, right - left) {
             return Judged::Holds;
         }
-        let gap = match (left, right) {
-            (Value::Count(left), Value::Count(right)) => Value::Count(left.saturating_sub(right)),
-            _ => Value::Amount(left.as_decimal() - right.as_decimal()),
-        };
-        Judged::Broken(Terms { left, right, gap })
+        compare(relation.op, left, right)
     }
 
-    fn is_within_slack(&self, relation: &Relation, left: Value, right: Value) -> bool {
-        let (Some(slack), Value::Count(left), Value::Count(right)) = (relation.formula.slack, left, right) else {
-            return false;
-        };
-        let short = right.saturating_sub(left);
-        0 < short && short <= slack(&self.sources[0][0], relation)
+    fn is_within_slack(&self, relation: &Relation, short: i64) -> bool {
+        relation.formula.slack.is_some_and(|slack| 0 < short && short <= slack(&self.sources[0][0], relation))
     }
 
-    fn counts(&self, relation: &Relation) -> (Value, Value) {
-        let (mut left, mut right) = (0_i64, 0_i64);
-        for term in &relation.terms {
-            let value = self.view(term.cell.source).map_or(0, |view| view.values[term.cell.address.index()]);
-            let side = if term.coefficient > 0 { &mut left } else { &mut right };
-            *side = side.saturating_add(value);
+    fn count(&self, relation: &Relation, left: bool) -> i64 {
+        let cells = relation.side(left);
+        if relation.is_own() {
+            cells.map(|cell| self.this.values[cell.address.index()]).sum()
+        } else {
+            cells.filter_map(|cell| Some(self.view(cell.source)?.values[cell.address.index()])).sum()
         }
-        (Value::Count(left), Value::Count(right))
     }
 
-    fn amounts(&self, relation: &Relation) -> (Value, Value) {
-        let side = |left| Value::Amount(relation.side(left).map(|cell| self.value(cell).as_decimal()).sum());
-        (side(true), side(false))
+    fn amount(&self, relation: &Relation, left: bool) -> Decimal {
+        relation.side(left).map(|cell| self.value(cell).as_decimal()).sum()
     }
 
     fn value(&self, cell: CellRef) -> Value {
@@ -207,4 +226,11 @@ impl Views<'_> {
             quote: None,
         }
     }
+}
+
+fn compare<T: Copy + Ord + Sub<Output = T> + Into<Value>>(op: Op, left: T, right: T) -> Judged {
+    if op.holds(&left, &right) {
+        return Judged::Holds;
+    }
+    Judged::Broken(Terms { left: left.into(), right: right.into(), gap: (left - right).into() })
 }

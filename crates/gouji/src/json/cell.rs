@@ -10,8 +10,9 @@ use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::cell::{Cell, LARGEST_COUNT, Note, State, Value};
+use crate::cell::{Cell, LARGEST_COUNT, State, Value};
 use crate::form::Kind;
+use crate::note::Note;
 use crate::origin::Origin;
 
 /// Reads a cell of a known kind.

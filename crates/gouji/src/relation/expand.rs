@@ -11,17 +11,37 @@ use crate::rules::RULES;
 use crate::set::Set;
 use crate::{Edition, Message};
 
-/// The relations of each table of each edition.
-static RELATIONS: LazyLock<Vec<[Vec<Relation>; Edition::ALL.len()]>> = LazyLock::new(|| {
-    let expand =
-        |table, edition| RULES.iter().enumerate().flat_map(|(index, rule)| bind(index, rule, table, edition)).collect();
+/// The relations of one table of one edition, and where those of each rule end.
+struct Expanded {
+    relations: Vec<Relation>,
+    ends: Vec<usize>,
+}
+
+static EXPANDED: LazyLock<Vec<[Expanded; Edition::ALL.len()]>> = LazyLock::new(|| {
+    let expand = |table, edition| {
+        let (mut relations, mut ends) = (Vec::new(), Vec::new());
+        for (index, rule) in RULES.iter().enumerate() {
+            relations.extend(bind(index, rule, table, edition));
+            if relations.len() > ends.last().copied().unwrap_or(0) {
+                ends.push(relations.len());
+            }
+        }
+        Expanded { relations, ends }
+    };
     Table::ALL.into_iter().map(|table| Edition::ALL.map(|edition| expand(table, edition))).collect()
 });
 
 /// Every relation of one table in one edition, in the order of the catalogue and of the paper.
 #[must_use]
 pub fn relations(table: Table, edition: Edition) -> &'static [Relation] {
-    &RELATIONS[table as usize][edition as usize]
+    &EXPANDED[table as usize][edition as usize].relations
+}
+
+/// The same, rule by rule; no slice is empty.
+pub(crate) fn relations_by_rule(table: Table, edition: Edition) -> impl Iterator<Item = &'static [Relation]> {
+    let expanded = &EXPANDED[table as usize][edition as usize];
+    let starts = std::iter::once(0).chain(expanded.ends.iter().copied());
+    starts.zip(&expanded.ends).map(|(start, end)| &expanded.relations[start..*end])
 }
 
 fn bind(rule_index: usize, rule: &'static Rule, table: Table, edition: Edition) -> Vec<Relation> {
@@ -64,6 +84,7 @@ fn bind_line(
         op,
         terms: Box::default(),
         rule_index,
+        left: 0,
         names: Box::default(),
         this: Set::default(),
         last: Set::default(),
@@ -109,6 +130,7 @@ fn bind_line(
             Message::new(format!("{}·{}", row.zh, column.zh), format!("{}, {}", row.en, column.en))
         }
     };
+    relation.left = terms.partition_point(|term| term.coefficient > 0);
     relation.terms = terms.into();
     relation.names = plain.into();
     Some(relation)

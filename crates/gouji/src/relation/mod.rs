@@ -11,13 +11,14 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 pub use expand::relations;
+pub(crate) use expand::relations_by_rule;
 pub use formula::Scope;
 pub(crate) use formula::{Formula, Years};
 
+use crate::Message;
 use crate::address::Address;
 use crate::rule::Rule;
 use crate::set::Set;
-use crate::{Message, Value};
 
 /// Whose cell a term reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,7 +75,7 @@ pub enum Op {
 }
 
 impl Op {
-    fn holds<T: Ord>(self, left: &T, right: &T) -> bool {
+    pub(crate) fn holds<T: Ord>(self, left: &T, right: &T) -> bool {
         match self {
             Self::Equal => left == right,
             Self::AtMost => left <= right,
@@ -105,6 +106,8 @@ pub struct Relation {
     pub terms: Box<[Term]>,
     pub(crate) formula: Formula,
     pub(crate) rule_index: usize,
+    /// How many of the terms stand on the left side.
+    pub(crate) left: usize,
     /// The values of plainly named terms, by name, for messages.
     pub(crate) names: Box<[(String, usize)]>,
     pub(crate) this: Set,
@@ -115,16 +118,13 @@ pub struct Relation {
 impl Relation {
     /// The cells of one side: `true` for the left.
     pub fn side(&self, left: bool) -> impl Iterator<Item = CellRef> {
-        self.terms.iter().filter(move |term| (term.coefficient > 0) == left).map(|term| term.cell)
+        let (on_left, on_right) = self.terms.split_at(self.left);
+        if left { on_left } else { on_right }.iter().map(|term| term.cell)
     }
 
-    /// Whether two sums satisfy the relation.
-    #[must_use]
-    pub fn holds(&self, left: Value, right: Value) -> bool {
-        match (left, right) {
-            (Value::Count(left), Value::Count(right)) => self.op.holds(&left, &right),
-            _ => self.op.holds(&left.as_decimal(), &right.as_decimal()),
-        }
+    /// Whether it reads this report alone.
+    pub(crate) const fn is_own(&self) -> bool {
+        self.last.is_empty() && self.members.is_empty()
     }
 }
 

@@ -2,10 +2,11 @@
 
 use crate::Message;
 use crate::address::Address;
-use crate::cell::{Cell, NoteKind, State};
+use crate::cell::{Cell, State};
 use crate::check::Context;
 use crate::finding::Findings;
 use crate::form::Table;
+use crate::note::NoteKind;
 use crate::printed::{self, Flaw};
 use crate::report::Report;
 use crate::rule::Asked;

@@ -2,7 +2,8 @@
 
 use super::find::{any, noted, odd};
 use crate::Text;
-use crate::cell::{NoteKind, Value};
+use crate::cell::Value;
+use crate::note::NoteKind;
 use crate::rule::{Authority, Body, Family, Rule, Severity};
 use crate::rules::{ALL, cases};
 

@@ -1,8 +1,8 @@
 //! What is carried over the turn of the year: applications, documents in force, pending cases.
 
 use crate::Text;
-use crate::cell::NoteKind;
 use crate::form::Table;
+use crate::note::NoteKind;
 use crate::relation::{Formula, Relation, Scope, Source, Years};
 use crate::report::Report;
 use crate::rule::{Authority, Body, Family, Rule, Severity};
