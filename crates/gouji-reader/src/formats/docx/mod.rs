@@ -5,6 +5,7 @@ mod columns;
 mod numbering;
 mod properties;
 mod styles;
+mod table;
 
 use super::archive::Archive;
 use super::xml::{Node, Xml, decode};

@@ -1,6 +1,7 @@
 //! A sheet of cells scattered over rows and columns becomes one grid with every blank in its place.
 
 mod grid;
+mod regions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -9,7 +10,7 @@ use gouji::{Fault, Origin};
 
 use crate::ReadError;
 use crate::document::{Block, Document};
-use crate::limits::{Budget, SPAN};
+use crate::limits::Budget;
 
 /// Bytes of the name of a sheet.
 const LONGEST_NAME: usize = 1_000;
@@ -144,66 +145,8 @@ impl<'b> Sheet<'b> {
         Ok(Some(document))
     }
 
-    /// The rows with content, apart where a row is empty or a heading runs across.
-    fn regions(&self) -> Result<Vec<Range<u32>>, ReadError> {
-        let mut used: BTreeSet<u32> = self.cells.keys().map(|(row, _)| *row).collect();
-        let Some(last) = used.last().copied() else { return Ok(Vec::new()) };
-        // What merged cells cover is not empty.
-        let mut covered = 0;
-        for area in self.merges.values().filter(|area| self.cells.contains_key(&area.first())) {
-            let end = area.rows.1.min(last).min(area.rows.0.saturating_add(SPAN)) + 1;
-            let more = covered.max(area.rows.0)..end;
-            self.budget.pieces(more.len())?;
-            covered = covered.max(end);
-            used.extend(more);
-        }
-        let mut regions: Vec<Range<u32>> = Vec::new();
-        for row in used {
-            match regions.last_mut() {
-                Some(region) if region.end == row && !self.is_heading(row) => region.end += 1,
-                _ => regions.push(row..row + 1),
-            }
-        }
-        Ok(regions)
-    }
-
-    /// The rows of a region that are its table.
-    fn table_in(&self, region: &Range<u32>) -> Range<u32> {
-        let alone = |row: u32| self.row(row).count() == 1;
-        let nothing = region.end..region.end;
-        let Some(first) = region.clone().find(|row| self.row(*row).count() > 1) else { return nothing };
-        let table = first..region.end;
-        let columns = self.cells.range((table.start, 0)..(table.end, 0)).map(|((_, column), _)| *column);
-        let columns = columns.clone().min().unwrap_or(0)..columns.max().unwrap_or(0) + 1;
-        // Below, a label may stand alone for want of numbers; a note says more, or runs across.
-        let note = |row: u32| {
-            let (&(_, column), content) = self.row(row).next()?;
-            let across = self.merges.get(&(row, column)).is_some_and(|area| area.columns.1 + 1 >= columns.end);
-            (alone(row) && (across || content.text.contains(['。', '：', ':']))).then_some(())
-        };
-        let mut end = table.end;
-        while end > first && note(end - 1).is_some() {
-            end -= 1;
-        }
-        first..end
-    }
-
-    /// A table whose last row is not filled in ends in a row of cells that are there, but empty.
-    fn line_after(&self, region: &Range<u32>, end: u32) -> u32 {
-        if end == region.end && self.prepared.contains(&end) { end + 1 } else { end }
-    }
-
     fn row(&self, row: u32) -> impl Iterator<Item = (&(u32, u32), &Content)> {
         self.cells.range((row, 0)..=(row, u32::MAX))
-    }
-
-    /// Whether a row is one numbered line that runs across the sheet: 三、…
-    fn is_heading(&self, row: u32) -> bool {
-        let mut cells = self.row(row);
-        let (Some((&(_, column), content)), None) = (cells.next(), cells.next()) else { return false };
-        let text = content.text.trim_start();
-        let numbered = text.starts_with(|first| "一二三四五六".contains(first)) && text.chars().nth(1) == Some('、');
-        numbered && self.merges.get(&(row, column)).is_some_and(|area| area.columns.1 >= self.last_column)
     }
 
     fn paragraphs(&self, rows: Range<u32>) -> impl Iterator<Item = Block> {

@@ -11,10 +11,7 @@ use crate::formats::html::places::Places;
 /// The tree of the standard's parser, in our nodes.
 fn standard(source: &str) -> Tree<'static> {
     let page = Html::parse_document(source);
-    let tree = Tree { nodes: Vec::new(), sizes: Vec::new(), title: None, meta: Vec::new() };
-    let mut builder = Builder { source: "", tree, open: Vec::new(), form: None };
-    builder.create(Tag::Root, "", 0..0, NONE);
-    builder.open.push(Tree::ROOT);
+    let mut builder = Builder::new("");
     for child in page.tree.root().children() {
         adopt(&mut builder, child);
     }

@@ -1,0 +1,80 @@
+//! What the attributes of a tag say: spans, looks, the value of a field, what a page says of itself.
+
+use super::Id;
+use super::builder::Builder;
+use crate::formats::html::tag::Tag;
+use crate::formats::html::token::Attributes;
+
+/// The most columns a cell may span, and the most rows: the limits of HTML itself.
+const WIDEST: u32 = 1000;
+const HIGHEST: u32 = 65_534;
+
+/// How an element's style shows its content.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Look {
+    pub(crate) hidden: bool,
+    pub(crate) bold: bool,
+    pub(crate) struck: bool,
+}
+
+impl Look {
+    /// Reads the declarations of a `style`.
+    fn read(&mut self, style: &str) {
+        for (property, value) in style.split(';').filter_map(|declaration| declaration.split_once(':')) {
+            let (property, value) = (property.trim(), value.trim());
+            let is = |name: &str| property.eq_ignore_ascii_case(name);
+            let says = |word: &str| value.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+            if is("display") {
+                self.hidden |= says("none");
+            } else if is("visibility") {
+                self.hidden |= says("hidden") || says("collapse");
+            } else if is("mso-hide") {
+                self.hidden |= says("all");
+            } else if is("font-weight") {
+                self.bold |= says("bold") || matches!(value, "600" | "700" | "800" | "900");
+            } else if is("text-decoration") || is("text-decoration-line") {
+                self.struck |= value.contains("line-through");
+            }
+        }
+    }
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn meta(&mut self, attributes: &Attributes<'a>) {
+        let name = attributes.get("name").or_else(|| attributes.get("property"));
+        if let (Some(name), Some(content)) = (name, attributes.get("content")) {
+            self.tree.meta.push((name.trim().to_ascii_lowercase(), content.trim().to_owned()));
+        }
+    }
+
+    /// Takes from the attributes what matters of them.
+    pub(super) fn describe(&mut self, id: Id, attributes: &Attributes<'a>) {
+        let mut look = Look::default();
+        let node = &mut self.tree.nodes[id as usize];
+        let mut value = None;
+        for (name, raw) in attributes.clone() {
+            if name.eq_ignore_ascii_case("style") {
+                look.read(raw);
+            } else if name.eq_ignore_ascii_case("hidden") {
+                look.hidden = true;
+            } else if node.tag == Tag::Cell && name.eq_ignore_ascii_case("colspan") {
+                node.columns = number(raw).unwrap_or(1).clamp(1, WIDEST);
+            } else if node.tag == Tag::Cell && name.eq_ignore_ascii_case("rowspan") {
+                node.rows = number(raw).unwrap_or(1).min(HIGHEST);
+            } else if node.tag == Tag::Field && name.eq_ignore_ascii_case("value") {
+                value = Some(htmlize::unescape_attribute(raw));
+            } else if node.tag == Tag::Field && name.eq_ignore_ascii_case("type") {
+                look.hidden |= !["text", "number", ""].iter().any(|shown| raw.eq_ignore_ascii_case(shown));
+            }
+        }
+        node.look = look;
+        node.text = value;
+    }
+}
+
+/// A whole number as HTML reads one: leading white space and what follows the digits are passed over.
+fn number(raw: &str) -> Option<u32> {
+    let digits = raw.trim_ascii_start().trim_start_matches('+');
+    let length = digits.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(digits.len());
+    (length > 0).then(|| digits[..length].parse().unwrap_or(u32::MAX))
+}
