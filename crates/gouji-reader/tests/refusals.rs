@@ -67,7 +67,7 @@ fn a_report_without_tables_says_that_they_are_not_readable() {
 fn a_line_of_any_length_ends() {
     let report = format!(
         "# 青禾市林业局2024年政府信息公开工作年度报告\n{}\n{}\n",
-        "1\t".repeat(300_000),
+        "1\t".repeat(200_000),
         "其他".repeat(300_000)
     );
     assert_eq!(refused(report.as_bytes()), ReadErrorKind::UnreadableTables);

@@ -11,6 +11,31 @@ mod radical;
 
 pub(crate) use flow::document;
 
+use crate::ReadError;
+
+/// Characters and ruling lines that the pages of a file may have; the longest reports have some ten thousand.
+const MOST_MARKS: usize = 1_000_000;
+
+/// Counts what stands on the pages of a file.
+#[derive(Debug, Default)]
+pub(crate) struct Marks(usize);
+
+impl Marks {
+    /// Whether a page being drawn has as much as all pages may have: what comes after need not be kept.
+    pub(crate) fn are_too_many(page: &Page) -> bool {
+        page.marks() >= MOST_MARKS
+    }
+
+    /// Accounts for a page that is drawn.
+    pub(crate) fn add(&mut self, page: &Page) -> Result<(), ReadError> {
+        self.0 += page.marks();
+        if self.0 >= MOST_MARKS {
+            return Err(ReadError::too_large("文字和线条过多", "too many characters and lines"));
+        }
+        Ok(())
+    }
+}
+
 /// A page: what is printed on it and the lines that are ruled. Measured in points from the top left corner.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Page {
@@ -18,6 +43,12 @@ pub(crate) struct Page {
     pub(crate) height: f32,
     pub(crate) glyphs: Vec<Glyph>,
     pub(crate) rules: Rules,
+}
+
+impl Page {
+    fn marks(&self) -> usize {
+        self.glyphs.len() + self.rules.across.len() + self.rules.down.len()
+    }
 }
 
 /// A printed character and the box it stands in.

@@ -1,15 +1,12 @@
 //! What a page of an OFD file paints: characters and paths, in millimetres.
 
-use std::collections::HashMap;
-
+use super::templates::Templates;
 use crate::ReadError;
 use crate::formats::xml::{Node, Tag, Xml};
-use crate::page::{Bounds, Glyph, Page};
+use crate::page::{Bounds, Glyph, Marks, Page};
 
 /// Points in a millimetre.
 const POINTS: f32 = 72.0 / 25.4;
-/// More characters than any report has.
-const MOST_GLYPHS: usize = 2_000_000;
 
 type Point = (f32, f32);
 
@@ -55,12 +52,7 @@ impl Painter {
     }
 
     /// Paints a page and the templates it names.
-    pub(super) fn page(
-        &mut self,
-        part: &str,
-        place: &str,
-        templates: &HashMap<String, (String, String)>,
-    ) -> Result<(), ReadError> {
+    pub(super) fn page(&mut self, part: &str, place: &str, templates: &mut Templates) -> Result<(), ReadError> {
         let mut xml = Xml::new(part, place);
         while let Some(node) = xml.next()? {
             let Node::Open(tag) = node else { continue };
@@ -72,7 +64,7 @@ impl Painter {
                 }
                 "Template" => {
                     let id = tag.attribute("TemplateID").unwrap_or_default();
-                    if let Some((place, part)) = templates.get(&*id) {
+                    if let Some((place, part)) = templates.get(&id)? {
                         self.objects(&mut Xml::new(part, place))?;
                     }
                 }
@@ -150,7 +142,7 @@ impl Painter {
             let width = step.map_or(natural, |step| step.min(natural));
             let (left, right) = (frame.place((x, y)), frame.place((x + width, y)));
             let usable = [left.0, left.1, right.0, right.1].iter().all(|place| place.is_finite());
-            if self.page.glyphs.len() < MOST_GLYPHS && usable && (0.5..2000.0).contains(&scale) {
+            if !Marks::are_too_many(&self.page) && usable && (0.5..2000.0).contains(&scale) {
                 self.page.glyphs.push(Glyph {
                     character,
                     left: left.0.min(right.0),
@@ -210,17 +202,20 @@ fn bounds(points: &[Point]) -> Option<Bounds> {
 
 /// Steps from character to character; `g 5 3.2` is five times 3.2.
 fn steps(list: &str) -> Vec<f32> {
+    // No line of a page is longer.
+    const LONGEST: usize = 10_000;
     let mut steps = Vec::new();
     let mut words = list.split_ascii_whitespace();
-    while let Some(word) = words.next() {
+    while steps.len() < LONGEST
+        && let Some(word) = words.next()
+    {
         if word != "g" {
             steps.push(word.parse().unwrap_or_default());
             continue;
         }
         let count = words.next().and_then(|count| count.parse().ok()).unwrap_or(0_usize);
         let step = words.next().and_then(|step| step.parse::<f32>().ok()).unwrap_or_default();
-        // No line of a page is so long.
-        steps.extend(std::iter::repeat_n(step, count.min(10_000)));
+        steps.extend(std::iter::repeat_n(step, count.min(LONGEST)));
     }
     steps
 }

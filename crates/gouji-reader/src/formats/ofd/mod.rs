@@ -1,13 +1,15 @@
 //! OFD files (GB/T 33190), the national document format: pages in XML in a zip.
 
 mod content;
+mod templates;
 
 use std::collections::HashMap;
 
 use self::content::Painter;
+use self::templates::Templates;
 use super::archive::{Archive, path};
 use super::xml::{Node, Xml, decode};
-use crate::page::{self, Page};
+use crate::page::{self, Marks, Page};
 use crate::{Document, ReadError, ReadErrorKind};
 
 /// The most pages that are read.
@@ -59,22 +61,24 @@ fn document(archive: &Archive<'_>, root: &str) -> Result<Document, ReadError> {
     if listing.pages.len() > MOST_PAGES {
         return Err(ReadError::too_large("OFD 页数过多", "the OFD has too many pages"));
     }
-    let mut templates: HashMap<String, (String, String)> = HashMap::new();
+    let mut templates = Templates::new();
     for (id, place) in &listing.templates {
         let place = path(folder, place);
         if let Some(part) = archive.part(&place)? {
-            templates.insert(id.clone(), (place, decode(part)));
+            templates.add(id.clone(), place, decode(part));
         }
     }
     let mut pages = Vec::with_capacity(listing.pages.len());
-    let mut pictures = 0;
+    let (mut pictures, mut marks) = (0, Marks::default());
     for place in &listing.pages {
         let place = path(folder, place);
         let part = decode(archive.needed(&place)?);
         let mut painter = Painter::new(listing.area);
-        painter.page(&part, &place, &templates)?;
+        painter.page(&part, &place, &mut templates)?;
         pictures += painter.pictures;
-        pages.push(painter.finish());
+        let page = painter.finish();
+        marks.add(&page)?;
+        pages.push(page);
     }
     if pages.iter().all(|page: &Page| page.glyphs.is_empty()) {
         let kind = if pictures > 0 { ReadErrorKind::Scan } else { ReadErrorKind::NotAReport };

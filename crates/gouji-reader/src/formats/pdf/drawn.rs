@@ -5,7 +5,7 @@ use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask};
 
-use crate::page::{Bounds, Glyph, Page};
+use crate::page::{Bounds, Glyph, Marks, Page};
 
 /// What a page draws, as far as it matters.
 pub(super) struct Drawn {
@@ -99,6 +99,9 @@ impl<'a> Device<'a> for Drawn {
         {
             return;
         }
+        if Marks::are_too_many(&self.page) {
+            return;
+        }
         match draw_mode {
             DrawMode::Fill(_) => self.area(path, props.transform),
             DrawMode::Stroke(_) => self.outline(path, props.transform),
@@ -124,7 +127,7 @@ impl<'a> Device<'a> for Drawn {
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, draw_mode: &DrawMode) {
         // Invisible characters are what a machine guessed of a scan.
-        if matches!(draw_mode, DrawMode::Invisible) {
+        if matches!(draw_mode, DrawMode::Invisible) || Marks::are_too_many(&self.page) {
             return;
         }
         for glyph in run.glyphs() {

@@ -9,7 +9,7 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformE
 
 use self::drawn::Drawn;
 use self::guard::Work;
-use crate::page;
+use crate::page::{self, Marks};
 use crate::{Document, ReadError, ReadErrorKind};
 
 /// The most pages that are read; the longest reports have a few dozen.
@@ -40,7 +40,7 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     let cache = InterpreterCache::new();
     let mut pages = Vec::with_capacity(count);
     let mut pictured = 0;
-    let mut work = Work::default();
+    let (mut work, mut marks) = (Work::default(), Marks::default());
     for page in pdf.pages().iter() {
         work.page(page)?;
         let (width, height) = page.render_dimensions();
@@ -50,6 +50,7 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
         let mut drawn = Drawn::new(width, height);
         interpret_page(page, &mut context, &mut drawn);
         pictured += usize::from(drawn.pictures > 0 && drawn.page.glyphs.len() < FEW);
+        marks.add(&drawn.page)?;
         pages.push(drawn.page);
     }
     let printed: usize = pages.iter().map(|page| page.glyphs.len()).sum();

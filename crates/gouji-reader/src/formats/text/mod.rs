@@ -8,11 +8,15 @@ use std::borrow::Cow;
 use gouji::Origin;
 
 use crate::document::{Block, Document, Grid, GridCell};
+use crate::limits::{Budget, PART};
 use crate::{ReadError, ReadErrorKind, encoding};
 use markup::plain;
 use rows::{Edges, Piece, Split};
 
 pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
+    if bytes.len() > PART {
+        return Err(ReadError::too_large("文本过大", "the text is too large"));
+    }
     // No text has such bytes in an encoding without a mark.
     let marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
     if !marked && bytes.iter().any(|b| matches!(b, 1..=8 | 14..=26 | 28..=31)) {
@@ -25,11 +29,12 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     let text = encoding::decode(bytes, None)?;
     // Places in bytes are those of the file, unless it was recoded.
     let first_byte = matches!(text, Cow::Borrowed(_)).then(|| (bytes.len() - text.len()) as u64);
-    Ok(vec![Document::new(blocks(&text, first_byte))])
+    Ok(vec![Document::new(blocks(&text, first_byte)?)])
 }
 
 /// The blocks of a text: one for each line, one for each run of rows.
-fn blocks(text: &str, first_byte: Option<u64>) -> Vec<Block> {
+fn blocks(text: &str, first_byte: Option<u64>) -> Result<Vec<Block>, ReadError> {
+    let budget = Budget::default();
     let mut blocks = Vec::new();
     let mut table: Option<Open<'_>> = None;
     let mut at = 0;
@@ -44,13 +49,16 @@ fn blocks(text: &str, first_byte: Option<u64>) -> Vec<Block> {
                 blocks.extend(open.close());
             }
         }
-        match split {
-            Some(split) => table.get_or_insert_with(|| Open { split, lines: Vec::new() }).lines.push(line),
-            None => blocks.extend(line.block()),
+        if let Some(split) = split {
+            budget.pieces(rows::most_cells(line.text, split))?;
+            table.get_or_insert_with(|| Open { split, lines: Vec::new() }).lines.push(line);
+        } else {
+            budget.piece(line.text)?;
+            blocks.extend(line.block());
         }
     }
     blocks.extend(table.and_then(Open::close));
-    blocks
+    Ok(blocks)
 }
 
 /// A run of rows that goes on.

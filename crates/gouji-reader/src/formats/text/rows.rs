@@ -55,6 +55,14 @@ impl<'a> Piece<'a> {
     }
 }
 
+/// How many cells a row has at most, before it is taken apart.
+pub(super) fn most_cells(line: &str, split: Split) -> usize {
+    1 + match split {
+        Split::Pipe => line.matches(PIPES).count(),
+        Split::Tab => line.matches('\t').count(),
+    }
+}
+
 /// The cells of a row.
 pub(super) fn cells(line: &str, split: Split, edges: Edges) -> Vec<Piece<'_>> {
     let mut cells = Vec::new();
