@@ -1,31 +1,18 @@
 //! A report on a web page of any habits reads back cell for cell, and no damage becomes a wrong number.
 //!
 //! `GOUJI_ROUNDS` sets how many pages of each damage are tried.
-#![expect(clippy::print_stdout, reason = "the table of damages against outcomes is what a person wants to see")]
-
 mod common;
 
-use common::damage::Damage;
 use common::rows::{self, Flat};
+use common::tally::{Tally, one, rounds};
 use common::truth::Truth;
 use common::web::Habits;
 use common::{Random, labels, print, report};
 use gouji::{Report, State, Table};
-use gouji_reader::read;
-
-fn rounds(few: u64) -> u64 {
-    std::env::var("GOUJI_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(few)
-}
 
 fn tables(report: &Report, habits: Habits) -> Vec<Flat> {
     let flat = |printed| if habits.spans { rows::compact(printed) } else { rows::filled(printed, 0) };
     print::tables(report).iter().map(flat).collect()
-}
-
-fn one(page: &[u8]) -> Option<Report> {
-    let mut readings = read(page, None).ok()?;
-    assert_eq!(readings.len(), 1);
-    Some(readings.remove(0).report)
 }
 
 #[test]
@@ -37,6 +24,9 @@ fn a_page_of_any_habits_reads_back_cell_for_cell() {
         let mut tables = tables(&report, habits);
         if random.once_in(2) {
             labels::vary(&mut tables, &mut random);
+        }
+        if habits.spans && random.once_in(3) {
+            rows::turn_page(&mut tables, &mut random);
         }
         let page = habits.page(&tables, &mut random);
         let told = || format!("{seed} {habits:?}\n{}", String::from_utf8_lossy(&page));
@@ -55,34 +45,16 @@ fn a_page_of_any_habits_reads_back_cell_for_cell() {
 
 #[test]
 fn no_damage_of_a_page_becomes_a_wrong_number() {
-    let mut wrong: Vec<String> = Vec::new();
-    println!("{:<24}{:>8}{:>10}{:>10}{:>8}", "damage", "cases", "right", "doubtful", "wrong");
-    for damage in Damage::ALL {
-        let (mut cases, mut right, mut doubtful, mut bad) = (0, 0, 0, 0);
-        for seed in 0..rounds(12) {
-            let mut random = Random::new(seed * 31 + damage as u64);
-            let report = report(&mut random);
-            let habits = Habits::any(&mut random);
-            let mut tables = tables(&report, habits);
-            let mut truth = Truth::of(&report);
-            if !damage.apply(&mut tables, &mut truth, &mut random) {
-                continue;
-            }
-            let page = habits.page(&tables, &mut random);
-            cases += 1;
-            let Some(read) = one(&page) else { continue };
-            let outcome = truth.compare(&read);
-            let is_told = !read.faults.is_empty() || read.count(State::Missing) > 0 || read.layout != report.layout;
-            assert!(outcome.doubtful == 0 || is_told, "{damage:?} {seed}");
-            right += outcome.right;
-            doubtful += outcome.doubtful;
-            bad += outcome.wrong.len();
-            let first = outcome.wrong.first().map(|first| format!("{damage:?} {seed} {habits:?}: {first}"));
-            wrong.extend(first);
-        }
-        println!("{:<24}{cases:>8}{right:>10}{doubtful:>10}{bad:>8}", format!("{damage:?}"));
-    }
-    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+    let mut tally = Tally::default();
+    tally.run(rounds(12), |damage, random| {
+        let report = report(random);
+        let habits = Habits::any(random);
+        let mut tables = tables(&report, habits);
+        let mut truth = Truth::of(&report);
+        let damaged = damage.apply(&mut tables, &mut truth, random);
+        damaged.then(|| (format!("{habits:?}"), report.layout, truth, habits.page(&tables, random)))
+    });
+    tally.finish();
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Reports printed in the ways offices exchange them, and damaged as documents are.
 //!
 //! [`print`] lays a report out as the form prints it, in cells that span; [`rows`] flattens that to
-//! rows; [`text`] writes rows in many kinds of text and [`web`] as web pages; [`damage`] breaks rows and says what the truth is.
+//! rows; [`text`] writes rows in many kinds of text, [`web`] as web pages and [`office`] as files of office
+//! programs; [`damage`] breaks rows and says what the truth is, and [`tally`] what readings made of it.
 #![allow(dead_code, reason = "each test file uses its part")]
 
 #[path = "../../../gouji/tests/common/mod.rs"]
@@ -9,8 +10,10 @@ pub(crate) mod reports;
 
 pub(crate) mod damage;
 pub(crate) mod labels;
+pub(crate) mod office;
 pub(crate) mod print;
 pub(crate) mod rows;
+pub(crate) mod tally;
 pub(crate) mod text;
 pub(crate) mod truth;
 pub(crate) mod web;

@@ -177,3 +177,22 @@ pub(crate) fn cut(rows: &Flat, before: usize, header_again: bool) -> [Flat; 2] {
     let piece = |rows_of: Vec<Vec<Slot>>| Flat { table: rows.table, caption: None, rows: rows_of };
     [piece(first.to_vec()), piece(again)]
 }
+
+/// Lets a page end between two rows of cells of a table, whose header may come again.
+///
+/// Only for rows without filler: in a short piece nothing proves which cells are the form's.
+pub(crate) fn turn_page(tables: &mut Vec<Flat>, random: &mut Random) {
+    let filled = |row: &[Slot]| row.iter().any(|slot| slot.cell.is_some());
+    let mut places = Vec::new();
+    for (at, table) in tables.iter().enumerate() {
+        let rows = &table.rows;
+        places.extend((1..rows.len()).filter(|row| filled(&rows[row - 1]) && filled(&rows[*row])).map(|row| (at, row)));
+    }
+    if places.is_empty() {
+        return;
+    }
+    let (at, row) = *random.pick(&places);
+    let mut pieces = cut(&tables[at], row, random.once_in(2));
+    pieces[0].caption.clone_from(&tables[at].caption);
+    tables.splice(at..=at, pieces);
+}

@@ -48,6 +48,11 @@ impl Family {
         !matches!(self, Self::ShiftedTabs | Self::Spaces | Self::LabelAbove | Self::CellALine)
     }
 
+    /// Whether columns that hold nothing are written too.
+    pub(crate) fn has_filler(self) -> bool {
+        matches!(self, Self::Tabs | Self::ShiftedTabs | Self::Pipes)
+    }
+
     /// A report's tables as rows of this family.
     pub(crate) fn rows(self, report: &Report, random: &mut Random) -> Vec<Flat> {
         let tables = print::tables(report);
