@@ -177,6 +177,9 @@ pub(crate) fn chinese_numeral(text: &str) -> Option<i64> {
     let digit = |c: char| match c {
         '〇' | '○' => Some(0),
         '两' => Some(2),
+        _ if "壹贰叁肆伍陆柒捌玖".contains(c) => {
+            "壹贰叁肆伍陆柒捌玖".chars().zip(1..).find(|(known, _)| *known == c).map(|(_, digit)| digit)
+        }
         _ => DIGITS.chars().zip(0..).find(|(known, _)| *known == c).map(|(_, digit)| digit),
     };
     if text.is_empty() || text.chars().count() > 16 {
@@ -197,9 +200,9 @@ pub(crate) fn chinese_numeral(text: &str) -> Option<i64> {
             continue;
         }
         let unit = match c {
-            '十' => 10,
-            '百' => 100,
-            '千' => 1000,
+            '十' | '拾' => 10,
+            '百' | '佰' => 100,
+            '千' | '仟' => 1000,
             '万' => 10_000,
             '亿' => 100_000_000,
             _ => return None,

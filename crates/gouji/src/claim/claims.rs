@@ -78,6 +78,15 @@ impl Deref for Claims {
     }
 }
 
+impl IntoIterator for Claims {
+    type Item = Claim;
+    type IntoIter = std::vec::IntoIter<Claim>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.reading.claims.into_iter()
+    }
+}
+
 impl<'a> IntoIterator for &'a Claims {
     type Item = &'a Claim;
     type IntoIter = std::slice::Iter<'a, Claim>;

@@ -86,7 +86,7 @@ pub(super) fn starts(c: char) -> bool {
 }
 
 fn is_numeral(c: char) -> bool {
-    "零〇一二两三四五六七八九十百千万亿".contains(c)
+    "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟".contains(c)
 }
 
 /// The number at `start` of `text`, if one starts there.

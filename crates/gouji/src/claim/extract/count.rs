@@ -1,18 +1,23 @@
 //! Numbers of applications, cases, documents and decisions.
 
 use super::counted::Counted;
+use super::state::{About, Year};
 use super::window::Window;
-use super::{About, Clause, Reader, Year};
+use super::{Clause, Reader};
 use crate::claim::Quantity;
 use crate::claim::lexicon::{Act, Meaning, Topic};
 use crate::claim::numbers::{Number, Unit};
 use crate::claim::token::{Kind, Token};
+use crate::rule::Said;
 
 /// After these, a 总计 is what was done with, not what came in.
 const OUTCOMES: &[&str] = &["granted", "partly_granted", "denied", "unavailable", "declined", "other", "processed"];
 
 impl Reader<'_> {
     pub(super) fn counts(&mut self, clause: Clause<'_>) {
+        if self.together(clause) {
+            return;
+        }
         let tokens = clause.tokens;
         let mut from = 0;
         for (index, token) in tokens.iter().enumerate() {
@@ -23,7 +28,12 @@ impl Reader<'_> {
                 }
                 continue;
             }
+            let claims = self.claims.len();
             from = index + 1 + self.count(clause, from, index, number);
+            let differs = tokens[..index].iter().rev().take_while(|token| token.number().is_none()).any(is_change);
+            if self.claims.len() == claims && !differs {
+                self.state.recent.clear();
+            }
         }
         if from == 0 {
             self.predicate(clause);
@@ -49,11 +59,24 @@ impl Reader<'_> {
             }
         }
         // 12个环节, 3份清单: the thing itself follows.
-        let foreign_thing = rest
-            .first()
-            .is_some_and(|t| matches!(t.kind, Kind::Unknown | Kind::Word(Meaning::Foreign | Meaning::Published)));
+        let foreign_thing = rest.first().is_some_and(|next| match next.kind {
+            Kind::Unknown | Kind::Word(Meaning::Foreign | Meaning::Published) => true,
+            // 2个方面: 个 counts applications only where they are named.
+            Kind::Word(meaning) => {
+                self.text(&tokens[index]).ends_with('个')
+                    && !matches!(
+                        meaning,
+                        Meaning::Noun(_) | Meaning::Subject(_) | Meaning::Says(_) | Meaning::By(_) | Meaning::Act(_)
+                    )
+            }
+            _ => false,
+        });
         let at = (tokens[index].start, tokens[index].end);
-        if self.last_figure(clause, &before, number, at) || self.upgrade_sum(&before, rest, number, at) {
+        if self.last_figure(clause, &before, number, at)
+            || self.figure_of_last(&before, &tokens[from..index], rest, number, at)
+            || self.new_figure(&before, number, at)
+            || self.upgrade_sum(&before, rest, number, at)
+        {
             return 0;
         }
         let mut used = 0;
@@ -64,11 +87,16 @@ impl Reader<'_> {
             return 0;
         } else if !before.blocked && !before.subset && !before.last {
             counted = self.counted(&before, &tokens[from..index], false);
+            if let Some(result) = self.result_behind(&before, &tokens[from..index], rest) {
+                (counted, used) = (result, rest.len());
+            }
             if matches!(counted, Counted::Nothing) && before.names_nothing() {
                 let after = self.window(rest);
-                if !after.blocked && !after.subset && !after.partial {
+                let partial = after.subset || after.partial;
+                let after = after.led_by_first(rest);
+                if !after.blocked && !partial {
                     let of_this = after.year.is_none_or(|year| self.year.is_none_or(|this| year == this));
-                    counted = self.counted(&after.led_by_first(rest), rest, true);
+                    counted = self.counted(&after, rest, true);
                     // 5件为2023年受理 are none of this year's.
                     if !of_this && !matches!(counted, Counted::Quantity("pending_start" | "pending_end", _)) {
                         counted = Counted::Nothing;
@@ -99,6 +127,8 @@ impl Reader<'_> {
             counted => counted,
         };
         match counted {
+            // 其中市本级收到4件 is a part of what came in; 其中新收4件 is not.
+            Counted::Quantity("received", _) if before.among && !self.is_new(&before, &tokens[from..index]) => {}
             Counted::Quantity(id, or) => {
                 let id = match (entity, id) {
                     (true, "received" | "intake") => "member.received",
@@ -112,13 +142,40 @@ impl Reader<'_> {
                     self.add(clause, &before, topic.id(), &[], number, at);
                 }
             }
-            _ if before.subset || before.last => {}
+            _ if before.subset || before.last || matches!(before.act, Some((Act::Carry, _))) => {}
             _ if before.blocked || before.published || before.act.is_some() || foreign_thing || !before.empty => {
                 self.forget(About::Foreign);
             }
             _ => {}
         }
         used
+    }
+
+    /// 复议案件中有5件被纠正: what is said behind the number is counted, of what stands before it.
+    fn result_behind(&self, before: &Window, words: &[Token], rest: &[Token]) -> Option<Counted> {
+        let behind = rest.iter().find(|token| !token.is(Meaning::Filler))?;
+        let of = words.iter().rev().find(|token| !matches!(self.text(token), "有" | "共" | "共有"))?;
+        let out_of = matches!(self.text(of), "中" | "当中" | "其中");
+        if before.act.is_some() || before.says.is_some() {
+            return out_of
+                .then_some(Counted::Nothing)
+                .filter(|_| before.says.is_none() && behind.meaning().is_some_and(is_result));
+        }
+        match behind.meaning()? {
+            Meaning::Act(act) if is_result(Meaning::Act(act)) => {
+                Some(Self::outcome(act, &before.cases())).filter(|_| !before.cases().is_empty())
+            }
+            Meaning::Says(id) if out_of && before.subjects.last() == Some(&Topic::Requests) => {
+                Some(Counted::Quantity(id, &[]))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether 新收 or 本年 says that what was carried over is not in.
+    fn is_new(&self, window: &Window, words: &[Token]) -> bool {
+        let new = |(_, at): (Act, usize)| self.text(&words[at]).starts_with('新');
+        window.act.is_some_and(new) && !window.organ || words.iter().any(|token| token.is(Meaning::This))
     }
 
     /// 收到申请1件，为本机关不掌握的政府信息: the number before is of a row that is named without one.
@@ -152,7 +209,7 @@ impl Reader<'_> {
     ) {
         let including = clause.opener == '（' || before.among || before.including;
         let latest = self.state.latest.filter(|index| self.claims[*index].quantity.id == "received");
-        let renew = before.among && id == "received" && before.act.is_some();
+        let renew = before.among && id == "received";
         if including
             && (id == "pending_start" || renew)
             && let Some(index) = latest
@@ -167,6 +224,11 @@ impl Reader<'_> {
         if let Some(topic) = before.subjects.last() {
             self.subject(*topic);
         }
+        // 包括上年结转的18件在内，共受理…
+        let (id, or) = if id == "received" && self.state.included { ("intake", &[][..]) } else { (id, or) };
+        if self.is_part_of_same(id, number) {
+            return;
+        }
         let member = self.state.organ.clone().filter(|_| id == "member.received");
         if let Some(claim) = self.claim(id, number.value, at) {
             claim.bound = number.bound;
@@ -178,7 +240,8 @@ impl Reader<'_> {
             let total = !matches!(id, "channel" | "member.received" | "withdrawn");
             let index = self.claims.len() - 1;
             self.bound(clause, at);
-            self.state.recent = Some(index);
+            self.state.included |= id == "pending_start" && before.including;
+            self.state.recent.push(index);
             if total {
                 self.state.latest = Some(index);
             }
@@ -197,6 +260,19 @@ impl Reader<'_> {
                 self.state.about = About::Topic(Topic::Requests);
             }
         }
+    }
+
+    /// 答复19件，其中…当场答复3件: a smaller number of the same is a part of it.
+    fn is_part_of_same(&self, id: &str, number: Number) -> bool {
+        let last = self.state.speaks_of == Year::Last;
+        self.state.among
+            && matches!(id, "received" | "processed" | "intake")
+            && self.claims[self.state.first..].iter().any(|claim| {
+                claim.quantity.id == id
+                    && claim.last == last
+                    && claim.said == Said::Number
+                    && claim.value > number.value
+            })
     }
 
     /// Applies 约, 近, 超过 before a number to the claim just made.
@@ -232,6 +308,42 @@ impl Reader<'_> {
         true
     }
 
+    /// 申请由上年的126件升至今年的139件: 上年 right before a number makes it last year's.
+    fn figure_of_last(
+        &mut self,
+        before: &Window,
+        words: &[Token],
+        rest: &[Token],
+        number: Number,
+        at: (usize, usize),
+    ) -> bool {
+        let plain = words.iter().rev().find(|token| !token.is(Meaning::Filler));
+        let carried = rest.iter().any(|token| matches!(token.meaning(), Some(Meaning::Act(Act::Carry | Act::CarryTo))));
+        if !plain.is_some_and(|token| token.is(Meaning::Last)) || before.names_nothing() || before.blocked || carried {
+            return false;
+        }
+        let Counted::Quantity(id, _) = self.counted(before, words, false) else { return false };
+        let Some(claim) = self.claim(id, number.value, at) else { return false };
+        (claim.bound, claim.last) = (number.bound, true);
+        self.state.latest = Some(self.claims.len() - 1);
+        self.state.compares = true;
+        true
+    }
+
+    /// 今年降为2件: this year's figure of what was just counted for last year.
+    fn new_figure(&mut self, before: &Window, number: Number, at: (usize, usize)) -> bool {
+        let said = before.becomes && before.names_nothing() && before.empty && !before.blocked;
+        let Some(latest) = self.state.latest.filter(|_| said && number.unit != Unit::None) else { return false };
+        if !self.claims[latest].last || self.state.speaks_of != Year::This {
+            return false;
+        }
+        let id = self.claims[latest].quantity.id;
+        if let Some(claim) = self.claim(id, number.value, at) {
+            claim.bound = number.bound;
+        }
+        true
+    }
+
     /// 共97件 after what came in and what was carried over.
     fn upgrade_sum(&mut self, before: &Window, rest: &[Token], number: Number, at: (usize, usize)) -> bool {
         let said = before.names_nothing() && !before.blocked && before.sum && rest.is_empty();
@@ -241,4 +353,14 @@ impl Reader<'_> {
         self.claim("intake", number.value, at);
         true
     }
+}
+
+/// 增加, 减少: the number behind it is a difference.
+fn is_change(token: &Token) -> bool {
+    token.is(Meaning::Up) || token.is(Meaning::Down)
+}
+
+/// 维持, 纠正: what came of a case.
+fn is_result(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Act(Act::Upheld | Act::Overturned | Act::OtherResult | Act::Pending))
 }

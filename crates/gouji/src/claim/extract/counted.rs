@@ -1,10 +1,11 @@
 //! From the words around a number to the quantity it counts.
 
+use super::Reader;
+use super::state::About;
 use super::window::Window;
-use super::{About, Reader};
 use crate::claim::Quantity;
 use crate::claim::lexicon::{Act, Meaning, Noun, Topic};
-use crate::claim::token::Token;
+use crate::claim::token::{Kind, Token};
 
 /// What a number counts.
 pub(super) enum Counted {
@@ -13,6 +14,9 @@ pub(super) enum Counted {
     EachOf(Vec<Topic>),
     Nothing,
 }
+
+/// A group of rows is narrowed by a condition or a reason.
+const GROUPS: [&str; 4] = ["denied", "unavailable", "declined", "other"];
 
 /// 办理 may be said of all that was to be handled.
 const HANDLED: &[&str] = &["intake"];
@@ -34,7 +38,13 @@ impl Reader<'_> {
             let strong = self.is_strong(&tokens[index]);
             let acted = window.by
                 && tokens.iter().any(|t| matches!(t.meaning(), Some(Meaning::Act(Act::Finish | Act::Handle))));
-            let known = id != "any_fee" && !window.published && !acted;
+            let narrowed = self.state.condition || self.has_unknown_reason(&tokens[..index]);
+            let known = id != "any_fee" && !window.published && !acted && !(narrowed && GROUPS.contains(&id));
+            if id == "channel" && self.joins_channels(tokens) {
+                let received = tokens.iter().any(|token| token.is(Meaning::Act(Act::Receive)));
+                return if received { quantity("received") } else { Counted::Nothing };
+            }
+            let id = if self.joins_intake(tokens, index, id) { "intake" } else { id };
             return if known && (requests || strong && !other_topic) { quantity(id) } else { Counted::Nothing };
         }
         // 维持8件，其他2件: the other outcomes of the cases.
@@ -64,8 +74,9 @@ impl Reader<'_> {
         match (act, topic) {
             (Act::Notice, _) => quantity("fee_notices"),
             (Act::Collect, Some(Topic::ProcessingFee)) if after => quantity("fee_cases"),
-            (Act::Carry, _) if requests || self.may_be_requests() => self.carry(tokens, index, window),
+            (Act::Carry | Act::CarryTo, _) if requests || self.may_be_requests() => self.carry(tokens, index, window),
             (Act::Open, _) if self.state.outcomes && self.may_be_requests() && !window.published => quantity("granted"),
+            (Act::Receive, _) if requests && self.by_one_channel(tokens) => quantity("channel"),
             (Act::Receive | Act::Occur, _) if requests && window.noun != Some(Noun::Case) && !window.published => {
                 quantity("received")
             }
@@ -77,16 +88,61 @@ impl Reader<'_> {
                 Self::of_cases(&cases, window)
             }
             (Act::Upheld | Act::Overturned | Act::OtherResult | Act::Pending, _) => Self::outcome(act, &cases),
+            (Act::Issue | Act::Repeal, Some(topic)) if topic.is_document() && self.is_of_all_years(tokens) => {
+                Counted::Nothing
+            }
             (Act::Issue | Act::Repeal | Act::InForce, Some(topic)) if topic.is_document() && !window.published => {
                 Self::id(topic, Self::document_id(act))
             }
             (Act::Decide | Act::Handle | Act::Finish, Some(topic))
-                if topic.is_decision() && !window.published && !self.state.published =>
+                if topic.is_decision() && !window.published && (act == Act::Decide || !self.state.published) =>
             {
                 quantity(topic.id())
             }
             _ => Counted::Nothing,
         }
+    }
+
+    /// 截至年底，累计制发56件: not of this year alone.
+    fn is_of_all_years(&self, tokens: &[Token]) -> bool {
+        let year = |token: &Token| token.is(Meaning::This) || matches!(self.text(token), "全年" | "年内");
+        tokens.iter().any(|token| self.text(token).starts_with("累计")) && !tokens.iter().any(year)
+    }
+
+    /// 通过网站收到15件: what came by one channel is not all.
+    fn by_one_channel(&self, tokens: &[Token]) -> bool {
+        let channels = tokens.iter().filter(|token| token.is(Meaning::By("channel"))).count();
+        channels == 1 && !tokens.iter().any(|token| self.text(token).starts_with('等'))
+    }
+
+    /// 书面申请与网上申请合计26件: neither channel alone.
+    fn joins_channels(&self, tokens: &[Token]) -> bool {
+        let channel = |token: &Token| token.is(Meaning::By("channel"));
+        let joined = |words: &[Token]| {
+            matches!(words, [one, and, other] if channel(one) && channel(other)
+                && (and.kind == Kind::Mark('、') || matches!(self.text(and), "和" | "与" | "及" | "或")))
+        };
+        tokens.windows(3).any(joined)
+    }
+
+    /// 因危及社会稳定不予公开: the row of a reason that is not known, and not the group.
+    fn has_unknown_reason(&self, tokens: &[Token]) -> bool {
+        let reason = tokens.iter().rposition(|token| matches!(self.text(token), "因" | "由于" | "属于" | "以"));
+        reason.is_some_and(|at| tokens[at..].iter().any(|token| token.kind == Kind::Unknown))
+            && !tokens.iter().any(|token| self.text(token) == "等")
+    }
+
+    /// 新收和上年结转申请共74件: both together.
+    fn joins_intake(&self, tokens: &[Token], index: usize, id: &str) -> bool {
+        let Some(act) = tokens[..index].iter().rposition(|token| token.is(Meaning::Act(Act::Receive))) else {
+            return false;
+        };
+        let between = &tokens[act + 1..index];
+        let light = |token: &Token| {
+            matches!(token.meaning(), Some(Meaning::Filler | Meaning::Noun(_) | Meaning::Subject(Topic::Requests)))
+        };
+        let joins = |token: &Token| matches!(self.text(token), "和" | "与" | "及" | "以及" | "加" | "加上" | "连同");
+        id == "pending_start" && between.iter().all(light) && between.iter().any(joins)
     }
 
     fn id(topic: Topic, of: &str) -> Counted {
@@ -111,7 +167,7 @@ impl Reader<'_> {
         }
     }
 
-    fn outcome(act: Act, cases: &[Topic]) -> Counted {
+    pub(super) fn outcome(act: Act, cases: &[Topic]) -> Counted {
         let Some(cases) = Self::cases(cases) else { return Counted::Nothing };
         let id = format!("{cases}.{}", Self::outcome_id(act));
         Quantity::find(&id).map_or(Counted::Nothing, |quantity| Counted::Quantity(quantity.id, &[]))
@@ -165,6 +221,9 @@ impl Reader<'_> {
             // Without the year of the report, the place of the year says it: 2023年结转, 结转到2025年.
             let first = tokens.iter().position(|token| token.year().is_some()).unwrap_or(0);
             return quantity(if first < index { "pending_start" } else { "pending_end" });
+        }
+        if tokens[index].is(Meaning::Act(Act::CarryTo)) {
+            return Counted::Nothing;
         }
         let last = self.state.latest.map(|at| self.claims[at].quantity.id);
         if window.last || tokens.iter().any(|token| token.is(Meaning::Last)) {

@@ -3,6 +3,7 @@
 //! A number is understood only if every word between it and the word that says what it counts is known. What is not
 //! understood stays silent: a false alarm costs more than a claim missed.
 
+mod claim;
 mod count;
 mod counted;
 mod list;
@@ -10,25 +11,19 @@ mod money;
 mod none;
 mod organ;
 mod rate;
+mod settle;
+mod span;
+mod state;
+mod together;
 mod window;
-
-use rust_decimal::Decimal;
 
 use super::flow::Flow;
 use super::lexicon::{Act, Meaning, Topic};
-use super::numbers::{Bound, Unit};
-use super::quantity::Quantity;
+use super::numbers::Unit;
 use super::token::{self, Kind, Token};
-use super::{Agreement, Claim, List, Measure, Reading};
-use crate::finding::Quote;
-use crate::privacy::mask;
+use super::{Claim, List, Reading};
 use crate::report::Report;
-use crate::rule::Said;
-
-/// Sentences are quoted this many characters to either side of their number.
-const QUOTED: usize = 80;
-/// A message shows this many characters before the number, and a quarter of that behind it.
-const MARKED: usize = 36;
+use state::{About, State};
 
 pub(super) fn read(report: &Report) -> Reading {
     let flow = Flow::of(&report.prose);
@@ -37,27 +32,11 @@ pub(super) fn read(report: &Report) -> Reading {
     let mut at = 0;
     while at < flow.text.len() {
         let end = token::sentence(&flow.text, at, &mut tokens);
+        reader.settle(&mut tokens);
         reader.sentence(&tokens, (at, end));
         at = end;
     }
     Reading { claims: reader.claims, lists: reader.lists }
-}
-
-/// Which year a sentence speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Year {
-    This,
-    Last,
-    Other,
-}
-
-/// What the sentence is about, as far as it was said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum About {
-    Nothing,
-    Topic(Topic),
-    /// Something that is not in the form.
-    Foreign,
 }
 
 struct Reader<'a> {
@@ -73,51 +52,6 @@ struct Reader<'a> {
     state: State,
 }
 
-/// What is remembered within a sentence.
-#[allow(clippy::struct_excessive_bools, reason = "independent observations about a sentence")]
-struct State {
-    about: About,
-    /// `about` comes from the sentence before.
-    carried: bool,
-    /// The cases spoken of, for 均维持 and outcomes.
-    cases: Vec<Topic>,
-    /// A new case begins a new list.
-    close_cases: bool,
-    speaks_of: Year,
-    /// Plans and duties are no facts.
-    unreal: bool,
-    /// A comparison with last year was announced.
-    compares: bool,
-    /// Decisions were spoken of as made, not as published.
-    decided: bool,
-    published: bool,
-    /// The claim that shares, growth and 其中 refer to.
-    latest: Option<usize>,
-    /// The last number of any kind, which 占 and 同比 refer to.
-    recent: Option<usize>,
-    /// 现行有效规章11件、行政规范性文件66件: the verb holds for the next item.
-    document: Option<Act>,
-    /// Where the claims of the sentence begin.
-    first: usize,
-    /// The number belongs to a member organ.
-    member: bool,
-    notices: bool,
-    /// The clause counts something unknown.
-    lost: bool,
-    hints_requests: bool,
-    outcomes: bool,
-    /// What the sentence has counted so far.
-    received: bool,
-    pending_start: bool,
-    outcome: bool,
-    /// The subject of the clause is a member organ.
-    acts: bool,
-    /// Its name.
-    organ: Option<String>,
-    /// What the clause before a colon is about.
-    headline: Option<(Topic, Option<Act>)>,
-}
-
 /// A clause: its tokens and the mark before it.
 #[derive(Clone, Copy)]
 struct Clause<'t> {
@@ -131,7 +65,7 @@ impl<'a> Reader<'a> {
         Self {
             flow,
             year: report.year.map(i64::from),
-            names: names.map(|name| name.split_whitespace().collect()).collect(),
+            names: names.flat_map(|name| in_short(&name.split_whitespace().collect::<String>())).collect(),
             claims: Vec::new(),
             lists: Vec::new(),
             sentence: 0,
@@ -161,13 +95,17 @@ impl<'a> Reader<'a> {
         let mut opener = '。';
         for (index, token) in tokens.iter().enumerate() {
             let Kind::Mark(mark) = token.kind else { continue };
-            if mark == '、' {
+            // 收到申请：21件 and 收费：无 are one clause.
+            let labels =
+                mark == '：' && (tokens.get(index + 1).is_some_and(counts) || is_none_alone(&tokens[index + 1..]));
+            if mark == '、' || labels {
                 continue;
             }
             self.clause(Clause { tokens: &tokens[start..index], opener });
             if mark == '；' {
                 self.state.close_cases = true;
                 self.state.member = false;
+                self.state.published = false;
             }
             (start, opener) = (index + 1, mark);
         }
@@ -210,61 +148,8 @@ impl<'a> Reader<'a> {
             self.rates(clause);
         }
         self.remember(clause);
-    }
-
-    /// What a clause says about its sentence before its numbers are read.
-    fn mark(&mut self, clause: Clause<'_>) {
-        let tokens = clause.tokens;
-        let mut counted = false;
-        for (index, token) in tokens.iter().enumerate() {
-            if let Some(year) = token.year() {
-                // 5件为2023年受理 says nothing of the clause's own year.
-                if counted {
-                    continue;
-                }
-                let compares = index > 0 && tokens[index - 1].is(Meaning::Than);
-                self.state.compares |= compares;
-                if !compares && !self.carries(tokens, index) {
-                    match self.year.map(|this| year - this) {
-                        None | Some(0) => self.state.speaks_of = Year::This,
-                        Some(-1) => self.state.speaks_of = Year::Last,
-                        Some(1) => self.state.unreal = true,
-                        _ => self.state.speaks_of = Year::Other,
-                    }
-                }
-                continue;
-            }
-            match token.kind {
-                Kind::Word(Meaning::Period) => self.state.speaks_of = Year::Other,
-                Kind::Word(Meaning::Elsewhere) => self.state.unreal = true,
-                Kind::Word(Meaning::Compare | Meaning::Level) => self.state.compares = true,
-                Kind::Number(number) if matches!(number.unit, Unit::Case | Unit::Thing) => counted = true,
-                Kind::Number(number) if matches!(number.unit, Unit::Month | Unit::Other) => {
-                    let rest = &self.flow.text[token.end..];
-                    let month = self.text(token).ends_with('月');
-                    let date = rest.starts_with(|c: char| c.is_ascii_digit());
-                    let year_end = number.value == Decimal::from(12) && rest.starts_with(['底', '末']);
-                    if month && !date && !year_end {
-                        self.state.speaks_of = Year::Other;
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Whether the year at `index` says from where or to where is carried over.
-    fn carries(&self, tokens: &[Token], index: usize) -> bool {
-        let light = |token: &&Token| !matches!(token.meaning(), Some(Meaning::Filler)) && token.year().is_none();
-        let after = tokens[index + 1..].iter().take(4).find(light);
-        let before = tokens[..index].iter().rev().take(4).find(light);
-        let carry = |token: Option<&Token>| {
-            token.is_some_and(|token| {
-                token.is(Meaning::Act(Act::Carry))
-                    || token.is(Meaning::Says("pending_end")) && self.text(token).contains("转")
-            })
-        };
-        carry(after) || carry(before)
+        // What is denied is done with: 未发生诉讼，复议2件，其中维持1件 is of the one alone.
+        self.state.close_cases |= std::mem::take(&mut self.state.denied);
     }
 
     /// What stays in mind for the clauses after this one.
@@ -273,6 +158,7 @@ impl<'a> Reader<'a> {
         let mut unknown = 0;
         let mut unreal = false;
         let mut headline = (None, None);
+        self.state.condition = self.is_condition(clause.tokens);
         for token in clause.tokens {
             match token.kind {
                 Kind::Word(Meaning::Subject(topic)) => {
@@ -291,6 +177,7 @@ impl<'a> Reader<'a> {
                     known = true;
                 }
                 Kind::Word(Meaning::Published) => self.state.published = true,
+                Kind::Word(Meaning::Among) => self.state.among = true,
                 Kind::Word(Meaning::Unreal) => unreal = true,
                 Kind::Unknown => unknown += token.end - token.start,
                 _ => {}
@@ -302,6 +189,14 @@ impl<'a> Reader<'a> {
         self.state.unreal |= unreal && clause.tokens.iter().all(|token| token.number().is_none());
         let has_number = clause.tokens.iter().any(|token| token.number().is_some_and(|n| n.unit != Unit::Year));
         self.state.headline = headline.0.filter(|_| !has_number).map(|topic| (topic, headline.1));
+    }
+
+    /// Whether a clause says of which the next one speaks: 对重复申请的，不予处理3件.
+    fn is_condition(&self, tokens: &[Token]) -> bool {
+        let first = tokens.iter().find(|token| !token.is(Meaning::Own) && !token.is(Meaning::This));
+        let leads = first.is_some_and(|first| matches!(self.text(first), "对" | "对于" | "因" | "由于" | "属于"));
+        let ends = tokens.last().is_some_and(|last| self.text(last).ends_with('的'));
+        (leads || ends) && !tokens.iter().any(counts)
     }
 
     fn subject(&mut self, topic: Topic) {
@@ -353,102 +248,20 @@ impl<'a> Reader<'a> {
             _ => Some("litigation"),
         }
     }
-
-    fn claim(&mut self, id: &str, value: Decimal, at: (usize, usize)) -> Option<&mut Claim> {
-        if self.state.speaks_of == Year::Other {
-            return None;
-        }
-        let quantity = Quantity::find(id)?;
-        let (quote, marked) = (self.quote(at), self.marked(at));
-        self.claims.push(Claim {
-            quantity,
-            last: self.state.speaks_of == Year::Last,
-            measure: Measure::Amount,
-            bound: Bound::Exactly,
-            value,
-            member: None,
-            spans: self.flow.spans(at.0, at.1),
-            part: self.flow.paragraph(at.0).and_then(|paragraph| paragraph.part),
-            quote,
-            marked,
-            cells: Vec::new(),
-            printed: None,
-            agreement: Agreement::NoCell,
-            or: quantity.or,
-            sentence: self.sentence,
-            at,
-            said: Said::Number,
-        });
-        self.claims.last_mut()
-    }
-
-    /// The sentence around a place, cut where it is very long.
-    fn quote(&self, at: (usize, usize)) -> Quote {
-        let text = &self.flow.text;
-        let (start, end) = self.bounds;
-        let before =
-            text[start..at.0].char_indices().rev().take(QUOTED).last().map_or(at.0, |(index, _)| start + index);
-        let after = text[at.1..end.max(at.1)]
-            .char_indices()
-            .take(QUOTED)
-            .last()
-            .map_or(at.1, |(index, c)| at.1 + index + c.len_utf8());
-        let mut quoted = String::new();
-        if before > start {
-            quoted.push('…');
-        }
-        quoted.push_str(text[before..after].trim_end_matches('\n'));
-        if after < end {
-            quoted.push('…');
-        }
-        let origin = self.flow.paragraph(at.0).map(|paragraph| paragraph.origin.clone()).unwrap_or_default();
-        Quote::new(quoted, origin)
-    }
-
-    /// The clause around a place, with 【】 about it.
-    fn marked(&self, at: (usize, usize)) -> String {
-        let text = &self.flow.text;
-        let ends = |c: &char| matches!(c, '。' | '；' | '\n');
-        let start = text[self.bounds.0..at.0].char_indices().rev().take(MARKED).take_while(|(_, c)| !ends(c)).last();
-        let start = start.map_or(at.0, |(index, _)| self.bounds.0 + index);
-        let mut before = &text[start..at.0];
-        let cut = start > self.bounds.0 && !text[..start].ends_with(|c| ends(&c));
-        if cut && let Some((_, rest)) = before.split_once(['，', '、', '（', '：']) {
-            before = rest;
-        }
-        let before = if cut { format!("…{before}") } else { before.to_owned() };
-        let after: String = text[at.1..].chars().take(MARKED / 4).take_while(|c| !ends(c) && *c != '，').collect();
-        mask(&format!("{before}【{}】{after}", &text[at.0..at.1])).into_owned()
-    }
 }
 
-impl State {
-    const fn new(about: About, first: usize) -> Self {
-        Self {
-            about,
-            carried: false,
-            cases: Vec::new(),
-            close_cases: true,
-            speaks_of: Year::This,
-            unreal: false,
-            compares: false,
-            decided: false,
-            published: false,
-            latest: None,
-            recent: None,
-            document: None,
-            first,
-            member: false,
-            notices: false,
-            lost: false,
-            hints_requests: false,
-            outcomes: false,
-            received: false,
-            pending_start: false,
-            outcome: false,
-            acts: false,
-            organ: None,
-            headline: None,
-        }
-    }
+/// Whether a token is a number of something.
+fn counts(token: &Token) -> bool {
+    token.number().is_some_and(|number| matches!(number.unit, Unit::Case | Unit::Thing | Unit::None | Unit::Yuan))
+}
+
+/// Whether 无 or 零 is all that follows up to the next mark.
+fn is_none_alone(tokens: &[Token]) -> bool {
+    let ends = tokens.get(1).is_none_or(|token| matches!(token.kind, Kind::Mark(_)));
+    tokens.first().is_some_and(|token| token.is(Meaning::No)) && ends
+}
+
+/// A name as it is and as it is said: 某镇人民政府, 某镇政府.
+fn in_short(name: &str) -> [String; 2] {
+    [name.to_owned(), name.replace("人民政府", "政府")]
 }

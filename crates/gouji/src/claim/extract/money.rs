@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{About, Clause, Reader};
+use super::state::About;
+use super::{Clause, Reader};
 use crate::claim::lexicon::{Act, Meaning, Topic};
 use crate::claim::numbers::Unit;
 use crate::claim::token::{Kind, Token};
@@ -55,7 +56,7 @@ impl Reader<'_> {
                         self.bound(clause, at);
                         let index = self.claims.len() - 1;
                         self.state.latest = Some(index);
-                        self.state.recent = Some(index);
+                        self.state.recent.push(index);
                     }
                 }
                 _ => {}

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{About, Clause, Reader};
+use super::state::About;
+use super::{Clause, Reader};
 use crate::claim::lexicon::{Act, Meaning, Noun, Topic};
 use crate::claim::numbers::Unit;
 use crate::claim::token::{Kind, Token};
@@ -29,8 +30,8 @@ impl Denied<'_> {
         acts.iter().any(|act| self.act(*act))
     }
 
-    fn says(&self) -> Option<(&'static str, Token)> {
-        self.tail.iter().find_map(|token| match token.meaning() {
+    fn says(&self) -> impl Iterator<Item = (&'static str, Token)> {
+        self.tail.iter().filter_map(|token| match token.meaning() {
             Some(Meaning::Says(id)) => Some((id, *token)),
             _ => None,
         })
@@ -47,19 +48,32 @@ impl Reader<'_> {
             let next = tokens[no + 1..].iter().position(|token| token.is(Meaning::No));
             let end = next.map_or(tokens.len(), |at| no + 1 + at);
             self.none_of(&tokens[from..end], no - from);
-            from = end;
+            // 复议零纠错、诉讼零败诉: the subject of the next stands before it.
+            let comma = tokens[no + 1..end].iter().rposition(|token| token.kind == Kind::Mark('、'));
+            from = comma.map_or(end, |at| no + 2 + at);
         }
     }
 
     fn none_of(&mut self, tokens: &[Token], no: usize) {
-        let tail = &tokens[no + 1..];
-        if tail.is_empty() && !self.text(&tokens[no]).ends_with("发生")
+        let mut tail = self.without_foreign_end(&tokens[no + 1..]);
+        // 复议零纠错、诉讼零败诉: what stands behind the comma belongs to the next 零.
+        if self.text(&tokens[no]) == "零" {
+            let end = tail.iter().position(|token| token.kind == Kind::Mark('、'));
+            tail = &tail[..end.unwrap_or(tail.len())];
+        }
+        let labelled = no.checked_sub(1).is_some_and(|before| tokens[before].kind == Kind::Mark('：'));
+        if tail.is_empty() && !labelled && !self.text(&tokens[no]).ends_with("发生")
             || !tail.iter().all(is_plain)
             || self.names_other(&tokens[..no])
         {
             return;
         }
         let mut topics = subjects(tail);
+        // 没有新制发和废止: of the documents spoken of.
+        let documents = |token: &Token| matches!(token.meaning(), Some(Meaning::Act(Act::Issue | Act::Repeal)));
+        if topics.is_empty() && !tail.is_empty() && tail.iter().any(documents) {
+            topics.extend(self.topic().filter(|topic| topic.is_document()));
+        }
         if topics.is_empty() && !tokens[..no].iter().any(|token| token.kind == Kind::Unknown) {
             topics = subjects(&tokens[..no]);
         }
@@ -73,11 +87,29 @@ impl Reader<'_> {
         let ids = self.denied(&denied);
         self.state.notices |= denied.act(Act::Notice);
         denied.topics.iter().for_each(|topic| self.subject(*topic));
+        self.state.denied = true;
         let at = (tokens[no].start, tail.last().map_or(tokens[no].end, |token| token.end));
         for id in ids {
             if let Some(claim) = self.claim(&id, Decimal::ZERO, at) {
                 claim.said = Said::None;
             }
+        }
+    }
+
+    /// 未发生行政复议、行政诉讼及信访举报: what is named last and is not of the form leaves the rest denied.
+    fn without_foreign_end<'t>(&self, tail: &'t [Token]) -> &'t [Token] {
+        let end = tail.iter().rposition(|token| {
+            !matches!(token.kind, Kind::Word(Meaning::Filler | Meaning::Noun(_) | Meaning::Foreign))
+        });
+        let joins = |token: &Token| {
+            token.kind == Kind::Mark('、') || matches!(self.text(token), "和" | "与" | "及" | "以及" | "或" | "或者")
+        };
+        let rest = end.map_or(0, |end| end + 1);
+        let foreign = tail[rest..].iter().position(|token| token.is(Meaning::Foreign));
+        match foreign {
+            Some(at) if at > 0 && joins(&tail[rest + at - 1]) => &tail[..rest + at - 1],
+            Some(0) if rest > 0 && joins(&tail[rest - 1]) => &tail[..rest - 1],
+            _ => tail,
         }
     }
 
@@ -99,8 +131,9 @@ impl Reader<'_> {
             let of = [(Act::Issue, "issued"), (Act::Repeal, "repealed"), (Act::InForce, "in_force")];
             let said = of.iter().filter(|(act, _)| denied.act(*act) && !denied.published);
             said.map(|(_, of)| format!("{}.{of}", topic.id())).collect()
-        } else if let Some(topic) = topics.iter().find(|topic| topic.is_decision()) {
-            if denied.act(Act::Decide) && !denied.published { one(topic.id()) } else { Vec::new() }
+        } else if topics.iter().any(|topic| topic.is_decision()) {
+            let made = denied.act(Act::Decide) && !denied.published;
+            topics.iter().filter(|topic| made && topic.is_decision()).map(|topic| topic.id().to_owned()).collect()
         } else if topics.contains(&Topic::ProcessingFee) {
             one("processing_fee")
         } else if topics.contains(&Topic::AdministrativeFees) {
@@ -134,21 +167,21 @@ impl Reader<'_> {
         let about = requests || self.topic() == Some(Topic::Requests);
         let fee = about || self.topic() == Some(Topic::ProcessingFee);
         let one = |id: &str| vec![id.to_owned()];
-        match denied.says() {
-            Some(("any_fee", _)) => {
-                return if denied.act(Act::Collect) && fee { one("processing_fee") } else { Vec::new() };
-            }
-            Some((id, token)) => {
-                let known = self.may_be_requests() && (self.is_strong(&token) || self.topic() == Some(Topic::Requests));
-                return if known { one(id) } else { Vec::new() };
-            }
-            None => {}
+        if denied.says().any(|(id, _)| id == "any_fee") {
+            return if denied.act(Act::Collect) && fee { one("processing_fee") } else { Vec::new() };
+        }
+        if denied.says().next().is_some() {
+            let topic = self.topic() == Some(Topic::Requests);
+            let known = |token: &Token| self.may_be_requests() && (topic || self.is_strong(token));
+            return denied.says().filter(|(_, token)| known(token)).map(|(id, _)| id.to_owned()).collect();
         }
         if requests && denied.act(Act::Collect) {
             return one("processing_fee");
         }
         let noun = denied.tail.iter().any(|token| token.is(Meaning::Noun(Noun::Request)));
-        let came = requests || noun && (denied.act(Act::Receive) || denied.bare) && self.may_be_requests();
+        let came = requests
+            || self.is_request_by_channel(denied) && denied.act(Act::Receive) && self.may_be_requests()
+            || noun && (denied.act(Act::Receive) || denied.bare) && self.may_be_requests();
         let of_a_kind = denied
             .tail
             .iter()
@@ -157,14 +190,28 @@ impl Reader<'_> {
         if came && !other && !of_a_kind && !denied.published { one("received") } else { Vec::new() }
     }
 
+    /// 未收到书面或网上申请, with both channels named: none at all.
+    fn is_request_by_channel(&self, denied: &Denied<'_>) -> bool {
+        let last = denied.tail.iter().rposition(|token| token.is(Meaning::By("channel")));
+        let asks = last.is_some_and(|last| self.text(&denied.tail[last]).ends_with("申请"));
+        asks && denied.tail.iter().filter(|token| token.is(Meaning::By("channel"))).count() > 1
+    }
+
     /// 全部办结, 均已答复, 均维持.
     pub(super) fn all(&mut self, clause: Clause<'_>) {
         let tokens = clause.tokens;
         let all = tokens.iter().rposition(|token| matches!(token.meaning(), Some(Meaning::All | Meaning::AllAre)));
         let Some(all) = all else { return };
         let (head, tail) = (&tokens[..all], &tokens[all + 1..]);
+        // 占全部办结量的48% is no statement.
+        if head.last().is_some_and(|token| token.is(Meaning::Share)) {
+            return;
+        }
         let done = |token: &Token| matches!(token.meaning(), Some(Meaning::Act(Act::Finish | Act::Upheld | Act::Won)));
         let Some(done) = tail.iter().position(done) else { return };
+        if tail.get(done + 1).is_some_and(|next| self.text(next).starts_with(['的', '量', '数', '率', '总'])) {
+            return;
+        }
         let light = |token: &Token| {
             matches!(token.kind, Kind::Word(Meaning::Filler | Meaning::Act(Act::Handle) | Meaning::Own | Meaning::All))
         };

@@ -31,7 +31,8 @@ impl<'a> Reader<'a> {
             return false;
         }
         let name = &self.flow.text[tokens[first].start..tokens[last].end];
-        let other = self.is_other(name) && name.chars().count() > 1;
+        let beside = self.claims[self.state.first..].iter().any(|claim| claim.member.is_some());
+        let other = (self.is_other(name) || beside && !self.is_own(name)) && name.chars().count() > 1;
         if other {
             self.state.organ = Some(name.to_owned());
         }
@@ -68,9 +69,12 @@ impl<'a> Reader<'a> {
         Some(&self.flow.text[tokens[first].start..tokens[last].end])
     }
 
+    fn is_own(&self, name: &str) -> bool {
+        self.names.iter().any(|own| own.contains(name) || name.contains(own.as_str()))
+    }
+
     /// Whether a name is another organ's; without the report's own name, only what is short for a member.
     fn is_other(&self, name: &str) -> bool {
-        let own = self.names.iter().any(|own| own.contains(name) || name.contains(own.as_str()));
-        !own && (!self.names.is_empty() || name.starts_with(MEMBERS) || name.contains("属"))
+        !self.is_own(name) && (!self.names.is_empty() || name.starts_with(MEMBERS) || name.contains("属"))
     }
 }

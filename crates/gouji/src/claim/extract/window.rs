@@ -1,6 +1,7 @@
 //! What the words before or after a number say.
 
 use super::Reader;
+use super::state::Year;
 use crate::claim::lexicon::{Act, Meaning, Noun, Topic};
 use crate::claim::numbers::Unit;
 use crate::claim::token::{Kind, Token};
@@ -35,6 +36,8 @@ pub(super) struct Window {
     pub(super) year: Option<i64>,
     /// 比, 较.
     pub(super) than: bool,
+    /// 降为, 增至.
+    pub(super) becomes: bool,
 }
 
 /// A longer description of applications between a verb and 政府信息公开申请 is none of applicants.
@@ -53,12 +56,15 @@ impl Window {
 
     /// After a number the first word counts, not the last.
     pub(super) fn led_by_first(mut self, tokens: &[Token]) -> Self {
-        (self.says, self.act) = (None, None);
+        (self.says, self.act, self.blocked) = (None, None, false);
         for (index, token) in tokens.iter().enumerate() {
             match token.kind {
+                Kind::Unknown | Kind::Word(Meaning::Foreign | Meaning::No) => self.blocked = true,
                 Kind::Word(Meaning::Says(id) | Meaning::By(id)) => {
                     self.says = Some((id, index));
                     self.by = token.is(Meaning::By(id));
+                    // 4件因等待第三方意见而结转下年度: why does not matter.
+                    self.blocked &= id != "pending_end";
                     break;
                 }
                 Kind::Word(Meaning::Act(act)) if !matches!(act, Act::Occur | Act::Open) => {
@@ -78,6 +84,15 @@ fn yields(known: Act, before: Act) -> bool {
 }
 
 impl Reader<'_> {
+    /// Whether 上年 right before what was done makes it last year's: 上年收到的3件, not 上年结转.
+    fn is_act_of_last(&self, tokens: &[Token], index: usize, window: &Window) -> bool {
+        let light = |token: &Token| matches!(token.kind, Kind::Word(Meaning::Filler | Meaning::Own));
+        self.state.speaks_of != Year::Last
+            && window.act.is_some_and(|(act, at)| {
+                !matches!(act, Act::Carry | Act::CarryTo) && at > index && tokens[index + 1..at].iter().all(light)
+            })
+    }
+
     /// Reads the words before (or after) a number.
     pub(super) fn window(&self, tokens: &[Token]) -> Window {
         let mut window = Window { empty: true, ..Window::default() };
@@ -102,9 +117,14 @@ impl Reader<'_> {
                 }
                 Kind::Word(Meaning::Aside) => window.subset = true,
                 Kind::Word(Meaning::Sum) => window.sum = true,
-                Kind::Word(Meaning::Last | Meaning::Compare) => window.last |= !found,
+                Kind::Word(Meaning::Compare) => window.last |= !found,
+                Kind::Word(Meaning::Last) => {
+                    window.last |=
+                        self.state.speaks_of != Year::Last && !found || self.is_act_of_last(tokens, index, &window)
+                }
                 Kind::Word(Meaning::Among) => window.among = true,
                 Kind::Word(Meaning::Than) => window.than = true,
+                Kind::Word(Meaning::Becomes) => window.becomes = true,
                 Kind::Word(Meaning::Including) => window.including = true,
                 Kind::Word(Meaning::Each | Meaning::AllAre) => window.each = true,
                 // 增加3件 is a difference.
@@ -161,6 +181,10 @@ impl Reader<'_> {
                     }
                 }
                 Kind::Number(number) if number.unit == Unit::Year => window.year = token.year(),
+                // 申请渠道2个 counts channels.
+                Kind::Word(Meaning::Filler) if !found && matches!(self.text(token), "渠道" | "途径" | "方式") => {
+                    window.blocked |= index + 1 == tokens.len();
+                }
                 Kind::Number(_) => window.blocked |= !found,
                 _ => {}
             }

@@ -1,0 +1,71 @@
+//! Words whose meaning their neighbours decide, and asides that stand between a word and its number.
+
+use rust_decimal::Decimal;
+
+use super::{Reader, counts};
+use crate::claim::lexicon::Meaning;
+use crate::claim::numbers::Unit;
+use crate::claim::token::{Kind, Token};
+
+/// An aside longer than this is no aside.
+const LONGEST_ASIDE: usize = 12;
+
+impl Reader<'_> {
+    /// Prepares the words of a sentence.
+    pub(super) fn settle(&self, tokens: &mut Vec<Token>) {
+        for index in 0..tokens.len() {
+            let next = tokens.get(index + 1).copied();
+            let before = index.checked_sub(1).map(|before| tokens[before]);
+            let token = &mut tokens[index];
+            match self.text(token) {
+                // 不存在收费情况 denies; 信息不存在3件 and 不存在的2件 are a row of table 3.
+                "不存在" if next.is_some_and(|next| self.is_denied(&next)) => token.kind = Kind::Word(Meaning::No),
+                // 县住建所 is an organ, 所收到的 is not.
+                "所" if before
+                    .is_none_or(|before| !matches!(before.kind, Kind::Unknown | Kind::Word(Meaning::Organ))) =>
+                {
+                    token.kind = Kind::Word(Meaning::Filler);
+                }
+                _ => {}
+            }
+        }
+        let mut index = 0;
+        while index < tokens.len() {
+            if let Some(end) = self.aside(tokens, index).or_else(|| self.item(tokens, index)) {
+                tokens.drain(index..end);
+            }
+            index += 1;
+        }
+    }
+
+    fn is_denied(&self, next: &Token) -> bool {
+        let list = matches!(
+            self.text(next),
+            "的" | "等" | "类" | "情形" | "情况" | "为" | "共" | "有" | "和" | "及" | "或" | "而" | "无法"
+        );
+        !list && !matches!(next.kind, Kind::Number(_) | Kind::Mark(_))
+    }
+
+    /// The end of the number of an item: 4.行政复议0件.
+    fn item(&self, tokens: &[Token], start: usize) -> Option<usize> {
+        let opens =
+            start.checked_sub(1).is_none_or(|before| matches!(tokens[before].kind, Kind::Mark('；' | '：' | '，')));
+        let number = tokens[start].number().filter(|number| opens && number.unit == Unit::Other)?;
+        let small = number.value < Decimal::ONE_HUNDRED;
+        tokens.get(start + 1).filter(|next| small && matches!(self.text(next), "." | "、")).map(|_| start + 2)
+    }
+
+    /// The end of a bracket without numbers before a number: 废止（含自然失效）9件.
+    fn aside(&self, tokens: &[Token], start: usize) -> Option<usize> {
+        let says = start.checked_sub(1).map(|before| tokens[before].kind)?;
+        if tokens[start].kind != Kind::Mark('（')
+            || !matches!(says, Kind::Word(Meaning::Act(_) | Meaning::Says(_) | Meaning::Subject(_) | Meaning::Noun(_)))
+        {
+            return None;
+        }
+        let inside = tokens[start + 1..].iter().take(LONGEST_ASIDE);
+        let length = inside.take_while(|token| !counts(token)).position(|token| token.kind == Kind::Mark('）'))?;
+        let end = start + length + 2;
+        tokens.get(end).is_some_and(counts).then_some(end)
+    }
+}

@@ -1,0 +1,108 @@
+//! What is remembered from clause to clause of a sentence.
+
+use crate::claim::lexicon::{Act, Topic};
+
+/// Which year a sentence speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Year {
+    This,
+    Last,
+    Other,
+}
+
+/// What the sentence is about, as far as it was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    Nothing,
+    Topic(Topic),
+    /// Something that is not in the form.
+    Foreign,
+}
+
+/// What is remembered within a sentence.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations about a sentence")]
+pub(super) struct State {
+    pub(super) about: About,
+    /// `about` comes from the sentence before.
+    pub(super) carried: bool,
+    /// The cases spoken of, for 均维持 and outcomes.
+    pub(super) cases: Vec<Topic>,
+    /// A new case begins a new list.
+    pub(super) close_cases: bool,
+    pub(super) speaks_of: Year,
+    /// Plans and duties are no facts.
+    pub(super) unreal: bool,
+    /// A comparison with last year was announced.
+    pub(super) compares: bool,
+    /// Decisions were spoken of as made, not as published.
+    pub(super) decided: bool,
+    pub(super) published: bool,
+    /// The claim that shares, growth and 其中 refer to.
+    pub(super) latest: Option<usize>,
+    /// The claims whose numbers stand last, with none between that was not understood: what 占 and 同比 refer to.
+    pub(super) recent: Vec<usize>,
+    /// 现行有效规章11件、行政规范性文件66件: the verb holds for the next item.
+    pub(super) document: Option<Act>,
+    /// Where the claims of the sentence begin.
+    pub(super) first: usize,
+    /// The number belongs to a member organ.
+    pub(super) member: bool,
+    pub(super) notices: bool,
+    /// The clause counts something unknown.
+    pub(super) lost: bool,
+    pub(super) hints_requests: bool,
+    pub(super) outcomes: bool,
+    /// What the sentence has counted so far.
+    pub(super) received: bool,
+    pub(super) pending_start: bool,
+    pub(super) outcome: bool,
+    /// The subject of the clause is a member organ.
+    pub(super) acts: bool,
+    /// Its name.
+    pub(super) organ: Option<String>,
+    /// The clause denied something.
+    pub(super) denied: bool,
+    /// The clause before says of which this one speaks.
+    pub(super) condition: bool,
+    /// 其中 stood in the sentence.
+    pub(super) among: bool,
+    /// 包括上年结转的18件在内 stood before what came in.
+    pub(super) included: bool,
+    /// What the clause before a colon is about.
+    pub(super) headline: Option<(Topic, Option<Act>)>,
+}
+
+impl State {
+    pub(super) const fn new(about: About, first: usize) -> Self {
+        Self {
+            about,
+            carried: false,
+            cases: Vec::new(),
+            close_cases: true,
+            speaks_of: Year::This,
+            unreal: false,
+            compares: false,
+            decided: false,
+            published: false,
+            latest: None,
+            recent: Vec::new(),
+            document: None,
+            first,
+            member: false,
+            notices: false,
+            lost: false,
+            hints_requests: false,
+            outcomes: false,
+            received: false,
+            pending_start: false,
+            outcome: false,
+            acts: false,
+            denied: false,
+            condition: false,
+            among: false,
+            included: false,
+            organ: None,
+            headline: None,
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Numbers told together: 行政复议、行政诉讼分别为3件和5件, 新收、结转数量均为0件.
+
+use super::counted::Counted;
+use super::{Clause, Reader, counts};
+use crate::claim::Quantity;
+use crate::claim::lexicon::Meaning;
+use crate::claim::token::{Kind, Token};
+
+impl Reader<'_> {
+    /// Reads a clause with 分别 or 均为; false if it has neither, so that its numbers are read one by one.
+    pub(super) fn together(&mut self, clause: Clause<'_>) -> bool {
+        let tokens = clause.tokens;
+        let Some(told) = tokens.iter().position(|token| token.is(Meaning::Respectively) || token.is(Meaning::AllAre))
+        else {
+            return false;
+        };
+        let respectively = tokens[told].is(Meaning::Respectively);
+        let numbers: Vec<&Token> = tokens[told..].iter().filter(|token| counts(token)).collect();
+        let joined = |token: &Token| {
+            counts(token)
+                || matches!(token.kind, Kind::Mark('、' | '：') | Kind::Word(Meaning::Filler | Meaning::Respectively))
+        };
+        if numbers.is_empty() || !tokens[told + 1..].iter().all(joined) {
+            return false;
+        }
+        let Some(named) = self.named(&tokens[..told]) else { return respectively };
+        let fits = if respectively { numbers.len() == named.len() } else { numbers.len() == 1 };
+        if named.len() < 2 || !fits {
+            return respectively;
+        }
+        for (index, id) in named.into_iter().enumerate() {
+            let token = if respectively { numbers[index] } else { numbers[0] };
+            if let (Some(number), Some(claim)) = (token.number(), Quantity::find(id)) {
+                let at = (token.start, token.end);
+                if let Some(claim) = self.claim(claim.id, number.value, at) {
+                    claim.bound = number.bound;
+                }
+            }
+        }
+        true
+    }
+
+    /// The quantities that words name one after the other; none if one of them is not known.
+    fn named(&self, tokens: &[Token]) -> Option<Vec<&'static str>> {
+        let joins = |token: &Token| {
+            token.kind == Kind::Mark('、') || matches!(self.text(token), "和" | "与" | "及" | "以及" | "、")
+        };
+        let mut ids = Vec::new();
+        for words in tokens.split(joins) {
+            let window = self.window(words);
+            if window.blocked || window.subset || window.last || window.published {
+                return None;
+            }
+            match self.counted(&window, words, false) {
+                Counted::Quantity(id, _) => ids.push(id),
+                _ => return None,
+            }
+        }
+        Some(ids)
+    }
+}
