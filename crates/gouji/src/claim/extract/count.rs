@@ -1,13 +1,13 @@
 //! Numbers of applications, cases, documents and decisions.
 
-use super::counted::Counted;
+use super::counted::{Counted, HANDLED};
 use super::state::{About, Year};
 use super::window::Window;
 use super::{Clause, Reader};
-use crate::claim::Quantity;
 use crate::claim::lexicon::{Act, Meaning, Topic};
 use crate::claim::numbers::{Number, Unit};
 use crate::claim::token::{Kind, Token};
+use crate::claim::{Claim, Quantity};
 use crate::rule::Said;
 
 /// After these, a 总计 is what was done with, not what came in.
@@ -128,10 +128,13 @@ impl Reader<'_> {
         };
         match counted {
             // 其中市本级收到4件 is a part of what came in; 其中新收4件 is not.
-            Counted::Quantity("received", _) if before.among && !self.is_new(&before, &tokens[from..index]) => {}
+            Counted::Quantity("received", _)
+                if before.among && !entity && !self.is_new(&before, &tokens[from..index]) => {}
             Counted::Quantity(id, or) => {
                 let id = match (entity, id) {
                     (true, "received" | "intake") => "member.received",
+                    // Only governments make rules.
+                    (true, id) if id.starts_with("government_rules") => id,
                     (true, _) => return used,
                     (false, id) => id,
                 };
@@ -226,9 +229,10 @@ impl Reader<'_> {
         }
         // 包括上年结转的18件在内，共受理…
         let (id, or) = if id == "received" && self.state.included { ("intake", &[][..]) } else { (id, or) };
-        if self.is_part_of_same(id, number) {
+        if self.is_part_of_same(id, number) || self.is_rest_of_results(id, clause, at) {
             return;
         }
+        self.settle_handled(id, before, number);
         let member = self.state.organ.clone().filter(|_| id == "member.received");
         if let Some(claim) = self.claim(id, number.value, at) {
             claim.bound = number.bound;
@@ -259,6 +263,31 @@ impl Reader<'_> {
             {
                 self.state.about = About::Topic(Topic::Requests);
             }
+        }
+    }
+
+    /// 予以公开15件，其余15件均已答复: not all that were answered.
+    fn is_rest_of_results(&self, id: &str, clause: Clause<'_>, at: (usize, usize)) -> bool {
+        let index = clause.tokens.partition_point(|token| token.start < at.0);
+        let rest = |token: &Token| matches!(self.text(token), "其余" | "剩余" | "其他" | "其它" | "另");
+        let result = |claim: &Claim| OUTCOMES.contains(&claim.quantity.id) && claim.quantity.id != "processed";
+        id == "processed"
+            && clause.tokens[..index].iter().any(rest)
+            && self.claims[self.state.first..].iter().any(result)
+    }
+
+    /// 共办理30件，其中办结29件: what was handled is all that was to be done.
+    fn settle_handled(&mut self, id: &str, before: &Window, number: Number) {
+        let first = self.state.first;
+        let handled =
+            |claim: &&mut Claim| claim.quantity.id == "processed" && claim.or == HANDLED && claim.value > number.value;
+        if id == "processed"
+            && matches!(before.act, Some((Act::Finish, _)))
+            && let Some(intake) = Quantity::find("intake")
+        {
+            self.claims[first..].iter_mut().filter(handled).for_each(|claim| {
+                (claim.quantity, claim.or) = (intake, intake.or);
+            });
         }
     }
 

@@ -19,7 +19,7 @@ pub(super) enum Counted {
 const GROUPS: [&str; 4] = ["denied", "unavailable", "declined", "other"];
 
 /// 办理 may be said of all that was to be handled.
-const HANDLED: &[&str] = &["intake"];
+pub(super) const HANDLED: &[&str] = &["intake"];
 
 impl Reader<'_> {
     /// What a number counts; `after` where the words stand behind it.

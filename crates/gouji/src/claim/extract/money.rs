@@ -12,6 +12,10 @@ use crate::claim::token::{Kind, Token};
 const NEAR: usize = 40;
 
 impl Reader<'_> {
+    fn spoke_of_member_fee(&self) -> bool {
+        self.claims[self.state.first..].iter().any(|claim| claim.quantity.id == "member.processing_fee")
+    }
+
     pub(super) fn money(&mut self, clause: Clause<'_>) {
         let tokens = clause.tokens;
         for (index, token) in tokens.iter().enumerate() {
@@ -36,7 +40,7 @@ impl Reader<'_> {
             self.state.notices |= notice;
             let organ = words.iter().any(|token| token.is(Meaning::Organ))
                 && !words.iter().any(|token| token.is(Meaning::Own))
-                && words.iter().any(|token| token.is(Meaning::Among))
+                && (words.iter().any(|token| token.is(Meaning::Among)) || self.spoke_of_member_fee())
                 || self.state.member;
             let at = (token.start, token.end);
             match topic {
