@@ -1,17 +1,17 @@
 //! Numbers of applications, cases, documents and decisions.
 
-use super::counted::{Counted, HANDLED};
-use super::state::{About, Year};
+use super::counted::Counted;
+use super::state::About;
 use super::window::Window;
 use super::{Clause, Reader};
+use crate::claim::Quantity;
 use crate::claim::lexicon::{Act, Meaning, Topic};
 use crate::claim::numbers::{Number, Unit};
 use crate::claim::token::{Kind, Token};
-use crate::claim::{Claim, Quantity};
-use crate::rule::Said;
 
 /// After these, a 总计 is what was done with, not what came in.
-const OUTCOMES: &[&str] = &["granted", "partly_granted", "denied", "unavailable", "declined", "other", "processed"];
+pub(super) const OUTCOMES: &[&str] =
+    &["granted", "partly_granted", "denied", "unavailable", "declined", "other", "processed"];
 
 impl Reader<'_> {
     pub(super) fn counts(&mut self, clause: Clause<'_>) {
@@ -40,6 +40,22 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a number is followed by what it counts, and that is nothing of the form: 12个环节, 3份清单.
+    fn is_other_thing(&self, number: &Token, rest: &[Token]) -> bool {
+        rest.first().is_some_and(|next| match next.kind {
+            Kind::Unknown | Kind::Word(Meaning::Foreign | Meaning::Published) => true,
+            // 2个方面: 个 counts applications only where they are named.
+            Kind::Word(meaning) => {
+                self.text(number).ends_with('个')
+                    && !matches!(
+                        meaning,
+                        Meaning::Noun(_) | Meaning::Subject(_) | Meaning::Says(_) | Meaning::By(_) | Meaning::Act(_)
+                    )
+            }
+            _ => false,
+        })
+    }
+
     /// Reads one number; how many of the words behind it were needed.
     fn count(&mut self, clause: Clause<'_>, from: usize, index: usize, number: Number) -> usize {
         let tokens = clause.tokens;
@@ -58,19 +74,7 @@ impl Reader<'_> {
                 before.noun = before.noun.or(after.noun);
             }
         }
-        // 12个环节, 3份清单: the thing itself follows.
-        let foreign_thing = rest.first().is_some_and(|next| match next.kind {
-            Kind::Unknown | Kind::Word(Meaning::Foreign | Meaning::Published) => true,
-            // 2个方面: 个 counts applications only where they are named.
-            Kind::Word(meaning) => {
-                self.text(&tokens[index]).ends_with('个')
-                    && !matches!(
-                        meaning,
-                        Meaning::Noun(_) | Meaning::Subject(_) | Meaning::Says(_) | Meaning::By(_) | Meaning::Act(_)
-                    )
-            }
-            _ => false,
-        });
+        let foreign_thing = self.is_other_thing(&tokens[index], rest);
         let at = (tokens[index].start, tokens[index].end);
         if self.last_figure(clause, &before, number, at)
             || self.figure_of_last(&before, &tokens[from..index], rest, number, at)
@@ -175,12 +179,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether 新收 or 本年 says that what was carried over is not in.
-    fn is_new(&self, window: &Window, words: &[Token]) -> bool {
-        let new = |(_, at): (Act, usize)| self.text(&words[at]).starts_with('新');
-        window.act.is_some_and(new) && !window.organ || words.iter().any(|token| token.is(Meaning::This))
-    }
-
     /// 收到申请1件，为本机关不掌握的政府信息: the number before is of a row that is named without one.
     fn predicate(&mut self, clause: Clause<'_>) {
         let tokens = clause.tokens;
@@ -266,44 +264,6 @@ impl Reader<'_> {
         }
     }
 
-    /// 予以公开15件，其余15件均已答复: not all that were answered.
-    fn is_rest_of_results(&self, id: &str, clause: Clause<'_>, at: (usize, usize)) -> bool {
-        let index = clause.tokens.partition_point(|token| token.start < at.0);
-        let rest = |token: &Token| matches!(self.text(token), "其余" | "剩余" | "其他" | "其它" | "另");
-        let result = |claim: &Claim| OUTCOMES.contains(&claim.quantity.id) && claim.quantity.id != "processed";
-        id == "processed"
-            && clause.tokens[..index].iter().any(rest)
-            && self.claims[self.state.first..].iter().any(result)
-    }
-
-    /// 共办理30件，其中办结29件: what was handled is all that was to be done.
-    fn settle_handled(&mut self, id: &str, before: &Window, number: Number) {
-        let first = self.state.first;
-        let handled =
-            |claim: &&mut Claim| claim.quantity.id == "processed" && claim.or == HANDLED && claim.value > number.value;
-        if id == "processed"
-            && matches!(before.act, Some((Act::Finish, _)))
-            && let Some(intake) = Quantity::find("intake")
-        {
-            self.claims[first..].iter_mut().filter(handled).for_each(|claim| {
-                (claim.quantity, claim.or) = (intake, intake.or);
-            });
-        }
-    }
-
-    /// 答复19件，其中…当场答复3件: a smaller number of the same is a part of it.
-    fn is_part_of_same(&self, id: &str, number: Number) -> bool {
-        let last = self.state.speaks_of == Year::Last;
-        self.state.among
-            && matches!(id, "received" | "processed" | "intake")
-            && self.claims[self.state.first..].iter().any(|claim| {
-                claim.quantity.id == id
-                    && claim.last == last
-                    && claim.said == Said::Number
-                    && claim.value > number.value
-            })
-    }
-
     /// Applies 约, 近, 超过 before a number to the claim just made.
     pub(super) fn bound(&mut self, clause: Clause<'_>, at: (usize, usize)) {
         let index = clause.tokens.partition_point(|token| token.start < at.0);
@@ -313,64 +273,6 @@ impl Reader<'_> {
         {
             claim.bound = bound;
         }
-    }
-
-    /// 上年为30件, 比2023年（50件）: last year's figure of what was just counted.
-    fn last_figure(&mut self, clause: Clause<'_>, before: &Window, number: Number, at: (usize, usize)) -> bool {
-        let said = before.names_nothing() && before.empty && !before.blocked;
-        let bracket =
-            clause.opener == '（' && self.state.compares && self.state.speaks_of == Year::This && !before.last;
-        // 较2023年的28件
-        let than_last = before.than && before.year.is_some() && before.year == self.year.map(|this| this - 1);
-        let of_last = before.last || than_last || self.state.speaks_of == Year::Last;
-        if !said || !(of_last || bracket && before.empty) || number.unit == Unit::None {
-            return false;
-        }
-        let Some(latest) = self.state.latest else { return false };
-        let id = self.claims[latest].quantity.id;
-        let speaks_of = std::mem::replace(&mut self.state.speaks_of, Year::Last);
-        if let Some(claim) = self.claim(id, number.value, at) {
-            claim.bound = number.bound;
-        }
-        self.state.speaks_of = speaks_of;
-        self.state.compares = true;
-        true
-    }
-
-    /// 申请由上年的126件升至今年的139件: 上年 right before a number makes it last year's.
-    fn figure_of_last(
-        &mut self,
-        before: &Window,
-        words: &[Token],
-        rest: &[Token],
-        number: Number,
-        at: (usize, usize),
-    ) -> bool {
-        let plain = words.iter().rev().find(|token| !token.is(Meaning::Filler));
-        let carried = rest.iter().any(|token| matches!(token.meaning(), Some(Meaning::Act(Act::Carry | Act::CarryTo))));
-        if !plain.is_some_and(|token| token.is(Meaning::Last)) || before.names_nothing() || before.blocked || carried {
-            return false;
-        }
-        let Counted::Quantity(id, _) = self.counted(before, words, false) else { return false };
-        let Some(claim) = self.claim(id, number.value, at) else { return false };
-        (claim.bound, claim.last) = (number.bound, true);
-        self.state.latest = Some(self.claims.len() - 1);
-        self.state.compares = true;
-        true
-    }
-
-    /// 今年降为2件: this year's figure of what was just counted for last year.
-    fn new_figure(&mut self, before: &Window, number: Number, at: (usize, usize)) -> bool {
-        let said = before.becomes && before.names_nothing() && before.empty && !before.blocked;
-        let Some(latest) = self.state.latest.filter(|_| said && number.unit != Unit::None) else { return false };
-        if !self.claims[latest].last || self.state.speaks_of != Year::This {
-            return false;
-        }
-        let id = self.claims[latest].quantity.id;
-        if let Some(claim) = self.claim(id, number.value, at) {
-            claim.bound = number.bound;
-        }
-        true
     }
 
     /// 共97件 after what came in and what was carried over.

@@ -39,7 +39,8 @@ impl Reader<'_> {
             let acted = window.by
                 && tokens.iter().any(|t| matches!(t.meaning(), Some(Meaning::Act(Act::Finish | Act::Handle))));
             let narrowed = self.state.condition || self.has_unknown_reason(&tokens[..index]);
-            let known = id != "any_fee" && !window.published && !acted && !(narrowed && GROUPS.contains(&id));
+            let narrowed = narrowed && GROUPS.contains(&id);
+            let known = !(id == "any_fee" || window.published || acted || narrowed);
             if id == "channel" && self.joins_channels(tokens) {
                 let received = tokens.iter().any(|token| token.is(Meaning::Act(Act::Receive)));
                 return if received { quantity("received") } else { Counted::Nothing };

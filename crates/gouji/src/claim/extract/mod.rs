@@ -10,18 +10,20 @@ mod list;
 mod money;
 mod none;
 mod organ;
+mod parts;
 mod rate;
 mod settle;
 mod span;
 mod state;
 mod together;
 mod window;
+mod years;
 
 use super::flow::Flow;
 use super::lexicon::{Act, Meaning, Topic};
 use super::numbers::Unit;
 use super::token::{self, Kind, Token};
-use super::{Claim, List, Measure, Reading};
+use super::{Claim, List, Reading};
 use crate::report::Report;
 use state::{About, State};
 
@@ -113,20 +115,6 @@ impl<'a> Reader<'a> {
         self.drop_kinds();
         self.claims[self.state.first..].sort_by_key(|claim| claim.at);
         self.lists(tokens);
-    }
-
-    /// 撤销1件、确认违法1件 are kinds of 纠正: neither is how many there were.
-    fn drop_kinds(&mut self) {
-        let first = self.state.first;
-        let is_kind = |claim: &Claim| claim.quantity.id.ends_with(".overturned") && claim.measure == Measure::Amount;
-        let kinds: Vec<&str> =
-            self.claims[first..].iter().filter(|claim| is_kind(claim)).map(|claim| claim.quantity.id).collect();
-        let repeated = |id: &str| kinds.iter().filter(|kind| **kind == id).count() > 1;
-        let mut index = 0;
-        self.claims.retain(|claim| {
-            index += 1;
-            index <= first || !is_kind(claim) || !repeated(claim.quantity.id)
-        });
     }
 
     /// Words that only applications have.

@@ -31,7 +31,7 @@ impl Reader<'_> {
         }
         let mut index = 0;
         while index < tokens.len() {
-            if let Some(end) = self.aside(tokens, index).or_else(|| self.item(tokens, index)) {
+            if let Some(end) = aside(tokens, index).or_else(|| self.item(tokens, index)) {
                 tokens.drain(index..end);
             }
             index += 1;
@@ -54,18 +54,18 @@ impl Reader<'_> {
         let small = number.value < Decimal::ONE_HUNDRED;
         tokens.get(start + 1).filter(|next| small && matches!(self.text(next), "." | "、")).map(|_| start + 2)
     }
+}
 
-    /// The end of a bracket without numbers before a number: 废止（含自然失效）9件.
-    fn aside(&self, tokens: &[Token], start: usize) -> Option<usize> {
-        let says = start.checked_sub(1).map(|before| tokens[before].kind)?;
-        if tokens[start].kind != Kind::Mark('（')
-            || !matches!(says, Kind::Word(Meaning::Act(_) | Meaning::Says(_) | Meaning::Subject(_) | Meaning::Noun(_)))
-        {
-            return None;
-        }
-        let inside = tokens[start + 1..].iter().take(LONGEST_ASIDE);
-        let length = inside.take_while(|token| !counts(token)).position(|token| token.kind == Kind::Mark('）'))?;
-        let end = start + length + 2;
-        tokens.get(end).is_some_and(counts).then_some(end)
+/// The end of a bracket without numbers before a number: 废止（含自然失效）9件.
+fn aside(tokens: &[Token], start: usize) -> Option<usize> {
+    let says = start.checked_sub(1).map(|before| tokens[before].kind)?;
+    if tokens[start].kind != Kind::Mark('（')
+        || !matches!(says, Kind::Word(Meaning::Act(_) | Meaning::Says(_) | Meaning::Subject(_) | Meaning::Noun(_)))
+    {
+        return None;
     }
+    let inside = tokens[start + 1..].iter().take(LONGEST_ASIDE);
+    let length = inside.take_while(|token| !counts(token)).position(|token| token.kind == Kind::Mark('）'))?;
+    let end = start + length + 2;
+    tokens.get(end).is_some_and(counts).then_some(end)
 }

@@ -20,7 +20,7 @@ impl Reader<'_> {
                 Kind::Word(Meaning::Period) if !counted => self.state.speaks_of = Year::Other,
                 Kind::Word(Meaning::Elsewhere) => self.state.unreal = true,
                 Kind::Word(Meaning::This) if !counted => self.state.speaks_of = Year::This,
-                Kind::Word(Meaning::Last) if !counted && self.leads(tokens, index) => {
+                Kind::Word(Meaning::Last) if !counted && leads(tokens, index) => {
                     self.state.speaks_of = Year::Last;
                 }
                 Kind::Word(Meaning::Compare | Meaning::Level) => self.state.compares = true,
@@ -69,29 +69,6 @@ impl Reader<'_> {
         };
     }
 
-    /// Whether 去年 at `index` is the year of the clause: 去年我局收到4件; not 上年结转, 较去年, 去年收到今年办结.
-    fn leads(&self, tokens: &[Token], index: usize) -> bool {
-        let light = |token: &Token| matches!(token.kind, Kind::Word(Meaning::Filler | Meaning::Own | Meaning::Organ));
-        let rest = &tokens[index + 1..];
-        let until = rest.iter().position(|token| matches!(token.kind, Kind::Number(_))).unwrap_or(rest.len());
-        let rest = &rest[..until];
-        let other = |token: &Token| {
-            matches!(
-                token.meaning(),
-                Some(
-                    Meaning::Act(Act::Carry | Act::CarryTo)
-                        | Meaning::This
-                        | Meaning::Says("pending_start" | "pending_end")
-                        | Meaning::Up
-                        | Meaning::Down
-                )
-            )
-        };
-        let said = rest.is_empty() && until == tokens.len() - index - 1
-            || rest.iter().any(|token| matches!(token.meaning(), Some(Meaning::Act(_) | Meaning::Subject(_))));
-        tokens[..index].iter().all(light) && said && !rest.iter().any(other)
-    }
-
     /// Whether the year at `index` says from where or to where is carried over.
     fn carries(&self, tokens: &[Token], index: usize) -> bool {
         let light = |token: &&Token| !matches!(token.meaning(), Some(Meaning::Filler)) && token.year().is_none();
@@ -110,4 +87,27 @@ impl Reader<'_> {
 /// Whether a number is a year of reports: the 2021 of 2021-2023年.
 fn is_year(value: Decimal) -> bool {
     value.scale() == 0 && (1990..2100).contains(&value.mantissa())
+}
+
+/// Whether 去年 at `index` is the year of the clause: 去年我局收到4件; not 上年结转, 较去年, 去年收到今年办结.
+fn leads(tokens: &[Token], index: usize) -> bool {
+    let light = |token: &Token| matches!(token.kind, Kind::Word(Meaning::Filler | Meaning::Own | Meaning::Organ));
+    let rest = &tokens[index + 1..];
+    let until = rest.iter().position(|token| matches!(token.kind, Kind::Number(_))).unwrap_or(rest.len());
+    let rest = &rest[..until];
+    let other = |token: &Token| {
+        matches!(
+            token.meaning(),
+            Some(
+                Meaning::Act(Act::Carry | Act::CarryTo)
+                    | Meaning::This
+                    | Meaning::Says("pending_start" | "pending_end")
+                    | Meaning::Up
+                    | Meaning::Down
+            )
+        )
+    };
+    let said = rest.is_empty() && until == tokens.len() - index - 1
+        || rest.iter().any(|token| matches!(token.meaning(), Some(Meaning::Act(_) | Meaning::Subject(_))));
+    tokens[..index].iter().all(light) && said && !rest.iter().any(other)
 }

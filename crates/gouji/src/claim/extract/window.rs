@@ -120,7 +120,7 @@ impl Reader<'_> {
                 Kind::Word(Meaning::Compare) => window.last |= !found,
                 Kind::Word(Meaning::Last) => {
                     window.last |=
-                        self.state.speaks_of != Year::Last && !found || self.is_act_of_last(tokens, index, &window)
+                        self.state.speaks_of != Year::Last && !found || self.is_act_of_last(tokens, index, &window);
                 }
                 Kind::Word(Meaning::Among) => window.among = true,
                 Kind::Word(Meaning::Than) => window.than = true,

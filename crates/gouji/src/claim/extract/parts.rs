@@ -1,0 +1,72 @@
+//! Numbers that are only a part of what they seem to count: 其中市本级收到4件, 其余15件均已答复.
+
+use super::count::OUTCOMES;
+use super::counted::HANDLED;
+use super::state::Year;
+use super::window::Window;
+use super::{Clause, Reader};
+use crate::claim::lexicon::{Act, Meaning};
+use crate::claim::numbers::Number;
+use crate::claim::token::Token;
+use crate::claim::{Claim, Measure, Quantity};
+use crate::rule::Said;
+
+impl Reader<'_> {
+    /// 答复19件，其中…当场答复3件: a smaller number of the same is a part of it.
+    pub(super) fn is_part_of_same(&self, id: &str, number: Number) -> bool {
+        let last = self.state.speaks_of == Year::Last;
+        self.state.among
+            && matches!(id, "received" | "processed" | "intake")
+            && self.claims[self.state.first..].iter().any(|claim| {
+                claim.quantity.id == id
+                    && claim.last == last
+                    && claim.said == Said::Number
+                    && claim.value > number.value
+            })
+    }
+
+    /// 予以公开15件，其余15件均已答复: not all that were answered.
+    pub(super) fn is_rest_of_results(&self, id: &str, clause: Clause<'_>, at: (usize, usize)) -> bool {
+        let index = clause.tokens.partition_point(|token| token.start < at.0);
+        let rest = |token: &Token| matches!(self.text(token), "其余" | "剩余" | "其他" | "其它" | "另");
+        let result = |claim: &Claim| OUTCOMES.contains(&claim.quantity.id) && claim.quantity.id != "processed";
+        id == "processed"
+            && clause.tokens[..index].iter().any(rest)
+            && self.claims[self.state.first..].iter().any(result)
+    }
+
+    /// 共办理30件，其中办结29件: what was handled is all that was to be done.
+    pub(super) fn settle_handled(&mut self, id: &str, before: &Window, number: Number) {
+        let first = self.state.first;
+        let handled =
+            |claim: &&mut Claim| claim.quantity.id == "processed" && claim.or == HANDLED && claim.value > number.value;
+        if id == "processed"
+            && matches!(before.act, Some((Act::Finish, _)))
+            && let Some(intake) = Quantity::find("intake")
+        {
+            self.claims[first..].iter_mut().filter(handled).for_each(|claim| {
+                (claim.quantity, claim.or) = (intake, intake.or);
+            });
+        }
+    }
+
+    /// Whether 新收 or 本年 says that what was carried over is not in.
+    pub(super) fn is_new(&self, window: &Window, words: &[Token]) -> bool {
+        let new = |(_, at): (Act, usize)| self.text(&words[at]).starts_with('新');
+        window.act.is_some_and(new) && !window.organ || words.iter().any(|token| token.is(Meaning::This))
+    }
+
+    /// 撤销1件、确认违法1件 are kinds of 纠正: neither is how many there were.
+    pub(super) fn drop_kinds(&mut self) {
+        let first = self.state.first;
+        let is_kind = |claim: &Claim| claim.quantity.id.ends_with(".overturned") && claim.measure == Measure::Amount;
+        let kinds: Vec<&str> =
+            self.claims[first..].iter().filter(|claim| is_kind(claim)).map(|claim| claim.quantity.id).collect();
+        let repeated = |id: &str| kinds.iter().filter(|kind| **kind == id).count() > 1;
+        let mut index = 0;
+        self.claims.retain(|claim| {
+            index += 1;
+            index <= first || !is_kind(claim) || !repeated(claim.quantity.id)
+        });
+    }
+}
