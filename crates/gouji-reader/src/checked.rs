@@ -45,8 +45,8 @@ impl Checked {
     /// The format is decided by content when none is given.
     #[must_use]
     pub fn new<'c>(file: &str, bytes: &[u8], format: Option<Format>, how: impl Fn(&Report) -> Check<'c>) -> Self {
-        let judge = |mut reading: Reading| {
-            reading.report.file_name.get_or_insert_with(|| base_name(file).to_owned());
+        let judge = |reading: Reading| {
+            let reading = reading.from_file(file);
             let verdict = how(&reading.report).run(&reading.report);
             Judged { reading, verdict }
         };
@@ -78,9 +78,4 @@ impl Checked {
         }
         answer
     }
-}
-
-/// The name of a file without its folders, on any system's paths.
-fn base_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }

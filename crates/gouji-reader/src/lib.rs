@@ -44,6 +44,16 @@ pub struct Reading {
     pub report: Report,
 }
 
+impl Reading {
+    /// Notes the name of the file, given by its path on any system, unless the report has one of its own.
+    #[must_use]
+    pub fn from_file(mut self, path: &str) -> Self {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        self.report.file_name.get_or_insert_with(|| name.to_owned());
+        self
+    }
+}
+
 /// The largest file that is read, in bytes; reports weigh a few hundred thousand.
 pub const LARGEST_FILE: usize = 64 << 20;
 

@@ -1,5 +1,7 @@
 //! The answer of a check as JSON: the shape every door gives.
 
+use std::sync::LazyLock;
+
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
@@ -47,8 +49,12 @@ impl Tool {
     /// This version.
     #[must_use]
     pub fn current() -> Self {
-        let rules = serde_json::to_vec(&RulesWithoutExamples(RULES)).unwrap_or_default();
-        Self { name: "gouji", version: env!("CARGO_PKG_VERSION"), rules: format!("sha256:{}", sha256(&rules)) }
+        // Writing out the catalogue takes longer than a check; it never changes.
+        static CURRENT: LazyLock<Tool> = LazyLock::new(|| {
+            let rules = serde_json::to_vec(&RulesWithoutExamples(RULES)).unwrap_or_default();
+            Tool { name: "gouji", version: env!("CARGO_PKG_VERSION"), rules: format!("sha256:{}", sha256(&rules)) }
+        });
+        CURRENT.clone()
     }
 }
 

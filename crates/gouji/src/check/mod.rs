@@ -10,7 +10,7 @@ use crate::finding::Findings;
 use crate::form::Table;
 use crate::profile::Profile;
 use crate::relation::relations_by_rule;
-use crate::repair::{self, Repair, Repairs};
+use crate::repair::{self, Repairs};
 use crate::report::Report;
 use crate::rule::{Asked, Body, Severity};
 use crate::rules::{self, RULES};
@@ -132,9 +132,17 @@ impl<'a> Check<'a> {
         Ok(self)
     }
 
-    /// Judges a report.
+    /// Judges a report and finds what would mend it.
     #[must_use]
     pub fn run(&self, report: &Report) -> Verdict {
+        let mut verdict = self.judge(report);
+        self.mend(report, &mut verdict);
+        verdict
+    }
+
+    /// Judges a report and leaves repairs out: for a screen that shows the verdict before they are found.
+    #[must_use]
+    pub fn judge(&self, report: &Report) -> Verdict {
         let mut verdict = Verdict::new(self.ignored);
         let (last, stray) = match self.last {
             Some(last) if last.is_of_year_before(report) => (Some(last), None),
@@ -185,15 +193,16 @@ impl<'a> Check<'a> {
             }
         }
         verdict.finish();
-        // Where every cell is a number and every sum holds there is nothing to mend.
-        if !this.is_whole() || verdict.findings.iter().any(|finding| finding.terms.is_some()) {
-            verdict.repairs = self.repairs(report, &verdict);
-        }
         verdict
     }
 
-    /// The root causes of what was found or could not be judged.
-    fn repairs(&self, report: &Report, verdict: &Verdict) -> Vec<Repair> {
+    /// Adds what would mend a report to the verdict on it: the root causes of what was found or could not be judged.
+    pub fn mend(&self, report: &Report, verdict: &mut Verdict) {
+        // Where every sum holds and every cell is a number there is nothing to mend.
+        let is_broken = verdict.findings.iter().any(|finding| finding.terms.is_some());
+        if !is_broken && report.cells().all(|(_, cell)| cell.value().is_some()) {
+            return;
+        }
         let mut repairs = Repairs { last: self.last, frozen: self.frozen }.find(report);
         repair::attach(&mut repairs, &verdict.findings);
         // A rule left out leaves its repairs out.
@@ -201,7 +210,7 @@ impl<'a> Check<'a> {
             let fills = repair.changes().iter().any(|change| change.from.is_none());
             fills || verdict.findings.iter().any(|finding| repair.explains(finding))
         });
-        repairs
+        verdict.repairs = repairs;
     }
 
     /// Evaluates the arithmetic; the outcome is that of the error rules alone.

@@ -87,11 +87,6 @@ impl View {
         sum
     }
 
-    /// Whether every cell the layout has is a number.
-    pub(super) fn is_whole(&self) -> bool {
-        self.printed.is_subset(&self.known)
-    }
-
     pub(super) fn with_blanks_as_zero(&self) -> Self {
         Self { known: self.known.union(&self.blank), ..self.clone() }
     }

@@ -81,13 +81,12 @@ fn gap(text: &str) -> Option<String> {
 fn blank_before_unit(characters: &[char]) -> Option<String> {
     let is_unit = |c: &char| matches!(c, '条' | '件' | '份' | '次' | '期');
     let ends = |at: usize| characters.get(at).is_none_or(|c| matches!(c, '，' | '。' | '；' | '、' | ',' | ';' | '）'));
-    (2..characters.len()).find_map(|at| {
-        let blank = characters[at - 1].is_whitespace() && is_unit(&characters[at]) && ends(at + 1);
-        let word: String = characters[..at].iter().rev().skip_while(|c| c.is_whitespace()).take(2).collect();
-        let counts =
-            ["息信", "请申", "件文", "到收", "理受", "开公", "布发", "共"].iter().any(|end| word.starts_with(end));
-        (blank && counts).then(|| around(characters, at))
-    })
+    let is_blank = |at: &usize| characters[at - 1].is_whitespace() && is_unit(&characters[*at]) && ends(at + 1);
+    let is_counted = |at: &usize| {
+        let word: String = characters[..*at].iter().rev().skip_while(|c| c.is_whitespace()).take(2).collect();
+        ["息信", "请申", "件文", "到收", "理受", "开公", "布发", "共"].iter().any(|end| word.starts_with(end))
+    };
+    (2..characters.len()).filter(is_blank).find(is_counted).map(|at| around(characters, at))
 }
 
 fn around(characters: &[char], at: usize) -> String {

@@ -44,7 +44,7 @@ fn repeated_word(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
         let signs: Vec<char> = paragraph.text.chars().filter(|c| !c.is_whitespace()).collect();
         let mut at = 0;
         while at < signs.len() && told < MOST_TOLD {
-            let found = LENGTHS.rev().find(|length| {
+            let found = LENGTHS.rev().filter(|_| is_han(signs[at])).find(|length| {
                 let (one, two) = (signs.get(at..at + length), signs.get(at + length..at + 2 * length));
                 one.is_some() && one == two && one.is_some_and(is_word)
             });
@@ -63,8 +63,12 @@ fn repeated_word(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
     Asked::Run
 }
 
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
 fn is_word(signs: &[char]) -> bool {
-    signs.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+    signs.iter().all(|c| is_han(*c))
         && !signs.iter().any(|c| MAY_REPEAT.contains(c))
         && signs.iter().any(|c| *c != signs[0])
 }
@@ -93,13 +97,12 @@ fn punctuation(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
     if context.report.prose.is_empty() {
         return Asked::NotApplicable;
     }
-    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let mut count = 0_usize;
     let mut first = None;
     for paragraph in &context.report.prose {
         let mut before = ['\0'; 2];
         for (index, c) in paragraph.text.char_indices() {
-            if matches!(before[1], ',' | ';') && han(before[0]) && han(c) {
+            if matches!(before[1], ',' | ';') && is_han(before[0]) && is_han(c) {
                 count += 1;
                 first.get_or_insert((paragraph, index));
             }
