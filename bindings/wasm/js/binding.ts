@@ -1,72 +1,14 @@
-/** Objects for JSON, errors for what is thrown, and a new start after a panic. */
+/** Objects for JSON: the functions of the module as others call them. */
 import * as raw from "gouji-raw";
 
-import type { Answer, Claim, ErrorKind, Form, Options, Reading, Repair, Report, Rule, RuleId, Text } from "./types.js";
+import { call, json } from "./call.js";
+import type { Answer, Claim, Form, Options, Reading, Repair, Report, Rule, RuleId } from "./types.js";
 
-/** The kinds of {@link GoujiError}: why a file could not be read, or what was misused. */
-export type GoujiErrorKind = ErrorKind | "json" | "profile" | "unknown_rule" | "unknown_address" | "usage" | "internal";
-
-/** Why there is no answer. Problems in a report are findings, never errors. */
-export class GoujiError extends Error {
-  readonly kind: GoujiErrorKind;
-  /** Where in the JSON the fault is, if it is there: `/cells/requests/received/total`. */
-  readonly path: string | null;
-  /** The error in the clerk's words and in English. */
-  readonly words: Text;
-
-  constructor(kind: GoujiErrorKind, words: Text, path: string | null = null) {
-    super(words.en);
-    this.name = "GoujiError";
-    this.kind = kind;
-    this.path = path;
-    this.words = words;
-  }
-}
-
-let ready = false;
-
-/** Makes the module ready from its bytes or its compiled form. */
-export function initSync(module: BufferSource | WebAssembly.Module): void {
-  raw.initSync({ module });
-  ready = true;
-}
-
-/** The same, where a page may not compile on the spot. */
-export async function initAsync(module: Response | BufferSource | WebAssembly.Module): Promise<void> {
-  await raw.default({ module_or_path: module });
-  ready = true;
-}
+export { GoujiError, type GoujiErrorKind, initAsync, initSync } from "./call.js";
+export { Draft } from "./draft.js";
 
 /** A report, its JSON, or the bytes of a document. */
 export type Input = Report | string | Uint8Array;
-
-function call(run: () => string): string {
-  if (!ready) {
-    throw new GoujiError("usage", { zh: "请先调用 init()", en: "call init() first" });
-  }
-  try {
-    return run();
-  } catch (thrown) {
-    throw typeof thrown === "string" ? told(thrown) : panicked(thrown);
-  }
-}
-
-function told(json: string): GoujiError {
-  const { kind, message, path } = JSON.parse(json) as { kind: GoujiErrorKind; message: Text; path: string | null };
-  return new GoujiError(kind, message, path);
-}
-
-/** After a panic the module's memory cannot be trusted. */
-function panicked(thrown: unknown): GoujiError {
-  const words = thrown instanceof Error ? thrown.message : String(thrown);
-  raw.__wbg_reset_state();
-  return new GoujiError("internal", { zh: `程序内部出错：${words}`, en: `internal error: ${words}` });
-}
-
-function json(options: Options): string {
-  const { file: _, ...given } = options;
-  return JSON.stringify(given);
-}
 
 /** The answer as the JSON text that every language gives, byte for byte. */
 export function checkJson(input: Input, options: Options = {}): string {

@@ -1,11 +1,13 @@
 /** gouji for a script tag: the module is inside, `gouji.ready` tells when it can be used. */
+import base64 from "gouji-wasm-base64";
+
 import { initAsync } from "./binding.js";
 import { define } from "./gouji-check.js";
-import { bytes } from "./inline.js";
+import { decode } from "./decode.js";
 
 export * from "./binding.js";
 
 /** Fulfilled once the functions can be called. */
-export const ready: Promise<void> = initAsync(bytes());
+export const ready: Promise<void> = initAsync(decode(base64));
 
 define(ready);

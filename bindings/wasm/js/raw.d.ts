@@ -9,6 +9,16 @@ declare module "gouji-raw" {
   export function rules(): string;
   export function explain(rule: string): string;
   export function form(edition: number): string;
+  export class Draft {
+    constructor(report: string, options: string);
+    static read(bytes: Uint8Array, file: string, options: string): Draft[];
+    part(): string | undefined;
+    report(): string;
+    write(cells: string): void;
+    judge(): string;
+    check(): string;
+    free(): void;
+  }
   export function initSync(source: { module: BufferSource | WebAssembly.Module }): unknown;
   /** The same, for where compiling on the spot is not allowed. */
   export default function init(source: { module_or_path: Response | BufferSource | WebAssembly.Module }): Promise<unknown>;

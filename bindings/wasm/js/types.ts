@@ -149,6 +149,8 @@ export interface Entry {
   cells: { [address in Address]?: Cell };
   findings: Finding[];
   repairs: Repair[];
+  /** What the sentences claim, in the whole answer of a draft. */
+  claims?: Claim[];
 }
 
 /** A file that could not be read. */

@@ -20,11 +20,8 @@ export async function page({ common, target, wasm, root }) {
   const carried = {
     name: "carried",
     setup(build) {
-      build.onResolve({ filter: /^gouji-(worker-source|wasm-base64)$/ }, ({ path }) => ({ path, namespace: "carried" }));
-      build.onLoad({ filter: /./, namespace: "carried" }, ({ path }) => ({
-        // The page keeps the module in an element of its own, once for itself and its worker.
-        contents: `export default ${JSON.stringify(path === "gouji-worker-source" ? worker : "")}`,
-      }));
+      build.onResolve({ filter: /^gouji-worker-source$/ }, () => ({ path: "worker", namespace: "carried" }));
+      build.onLoad({ filter: /./, namespace: "carried" }, () => ({ contents: `export default ${JSON.stringify(worker)}` }));
     },
   };
   const script = text(await build("page/src/main.tsx", [carried]));

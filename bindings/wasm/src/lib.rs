@@ -2,6 +2,7 @@
 //!
 //! The core owns the shape of what goes across; `js/` makes objects, errors and types of it.
 
+mod draft;
 mod options;
 
 use gouji::{Answer, Codebook, Edition, Entry, Message, RULES, Report};
@@ -57,20 +58,19 @@ pub fn start() {
 #[wasm_bindgen]
 pub fn read(bytes: &[u8], file: &str, options: &str) -> Result<String, JsValue> {
     let format = named(Options::parse(options)?.format.as_deref())?;
-    let checked = Checked::new(file, bytes, format, |_| gouji::Check::new());
-    let reports = checked.reports.as_ref().map_err(unreadable)?;
-    json(&reports.iter().map(|judged| Listed::of(&judged.reading)).collect::<Vec<_>>())
+    let readings = gouji_reader::read(bytes, format).map_err(|error| unreadable(&error))?;
+    json(&readings.into_iter().map(|reading| Listed::of(reading.from_file(file))).collect::<Vec<_>>())
 }
 
 #[derive(Serialize)]
-struct Listed<'a> {
-    part: Option<&'a str>,
-    report: &'a Report,
+struct Listed {
+    part: Option<String>,
+    report: Report,
 }
 
-impl<'a> Listed<'a> {
-    fn of(reading: &'a Reading) -> Self {
-        Self { part: reading.part.as_deref(), report: &reading.report }
+impl Listed {
+    fn of(Reading { part, report, .. }: Reading) -> Self {
+        Self { part, report }
     }
 }
 

@@ -14,6 +14,9 @@ pub(crate) enum Private {
     BankCard,
 }
 
+/// The digits of the longest of them.
+const LONGEST: usize = 19;
+
 /// Weights of the check digit of an identity card (GB 11643).
 const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
@@ -57,12 +60,21 @@ pub(crate) fn find(text: &str) -> Vec<(Private, Range<usize>)> {
             before = Some(c);
             continue;
         }
-        let mut digits = vec![digit(c).unwrap_or(0)];
+        // Longer numbers are none of a person's; they are counted and not kept.
+        let mut digits = [0; LONGEST];
+        let mut count = 0;
+        let mut keep = |value| {
+            if let Some(place) = digits.get_mut(count) {
+                *place = value;
+            }
+            count += 1;
+        };
+        keep(digit(c).unwrap_or(0));
         let mut end = start + c.len_utf8();
         let mut gap = false;
         while let Some(&(at, c)) = chars.peek() {
             if let Some(value) = digit(c) {
-                digits.push(value);
+                keep(value);
                 (end, gap) = (at + c.len_utf8(), false);
             } else if !gap && matches!(c, ' ' | '-' | '\u{a0}' | '\u{3000}') {
                 gap = true;
@@ -77,7 +89,10 @@ pub(crate) fn find(text: &str) -> Vec<(Private, Range<usize>)> {
         }
         let after = text[end..].chars().next();
         let whole = !before.is_some_and(is_alphanumeric) && (x || !after.is_some_and(is_alphanumeric));
-        if whole && let Some(private) = private(&digits, x) {
+        if whole
+            && let Some(digits) = digits.get(..count)
+            && let Some(private) = private(digits, x)
+        {
             found.push((private, start..end));
         }
         before = Some(c);

@@ -1,14 +1,16 @@
 /** The page as a whole. */
 import { useEffect, useMemo, useReducer, useRef } from "preact/hooks";
 
-import type { TableId } from "../../js/types.js";
+import type { Address, CellRef, TableId } from "../../js/types.js";
 import { Bar } from "./Bar.js";
 import { Files } from "./Files.js";
 import { Findings } from "./Findings.js";
-import { marks } from "./marks.js";
+import { looks, useSame } from "./looks.js";
+import { type Mark, marks } from "./marks.js";
 import { paste } from "./paste.js";
 import { Prose } from "./Prose.js";
 import { Start } from "./Start.js";
+import { type Work, layoutOf } from "./state.js";
 import type { Store } from "./store.js";
 import { Table } from "./Table.js";
 import { Language, VERDICT, speaker } from "./words.js";
@@ -23,11 +25,8 @@ export function App({ store }: { store: Store }) {
   const say = useMemo(() => speaker(language), [language]);
   const work = store.work;
   const entry = work?.entry ?? null;
-  const marked = useMemo(() => (entry ? marks(entry) : new Map()), [entry]);
-  const outlined = useMemo(
-    () => new Set<string>(entry?.findings.find((finding) => finding.fingerprint === selected)?.cells ?? shown),
-    [entry, selected, shown],
-  );
+  const marked = useMemo(() => (entry ? marks(entry) : new Map<Address, Mark>()), [entry]);
+  const chosen = entry?.findings.find((finding) => finding.fingerprint === selected)?.cells ?? shown;
   document.documentElement.className = `${large ? "large" : ""} ${dark ? "dark" : ""}`;
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   return (
@@ -47,11 +46,11 @@ export function App({ store }: { store: Store }) {
         <main class="desk">
           <Bar store={store} work={work} entry={entry} />
           <div class="sheet">
-            {TABLES.map((id) => <Table key={id} store={store} work={work} id={id} marks={marked} outlined={outlined} />)}
+            {TABLES.map((id) => <Sheet key={id} store={store} work={work} id={id} marks={marked} chosen={chosen} />)}
             <Prose store={store} work={work} />
           </div>
           <aside aria-label={say("审核问题", "Findings")}>
-            {entry && <Findings store={store} work={work} entry={entry} marked={marked} />}
+            {entry && <Findings store={store} work={work} entry={entry} marked={marked} selected={selected} />}
           </aside>
           <Live text={entry ? say(`${say(VERDICT[entry.verdict].text)}，强制性错误 ${entry.counts.error} 处，核实性问题 ${entry.counts.query} 处`, `${say(VERDICT[entry.verdict].text)}, ${entry.counts.error} errors, ${entry.counts.query} queries`) : ""} />
         </main>
@@ -65,6 +64,15 @@ export function App({ store }: { store: Store }) {
       </footer>
     </Language.Provider>
   );
+}
+
+/** A table with what concerns it of all that is known. */
+function Sheet({ store, work, id, marks, chosen }: { store: Store; work: Work; id: TableId; marks: Map<Address, Mark>; chosen: CellRef[] }) {
+  const { entry, report, confirmed } = work;
+  const own = (cells: CellRef[]): Address[] => cells.filter((cell): cell is Address => cell.startsWith(`/${id}/`));
+  const look = useSame(useMemo(() => looks(entry, marks, id), [entry, marks, id]));
+  const [outlined, frozen] = [useSame(own(chosen)), useSame(own(confirmed))];
+  return <Table store={store} id={id} layout={layoutOf(work, id)} cells={report.cells[id]} looks={look} outlined={outlined} confirmed={frozen} />;
 }
 
 /** Says aloud what has changed, a moment after the last change. */
@@ -83,17 +91,19 @@ function listen(store: Store): () => void {
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     const files = Array.from(event.dataTransfer?.files ?? []);
-    const last = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-last]") : null;
-    if (last && files[0]) void store.addLast(Number(last.dataset["last"]), files[0]);
-    else if (files.length) void store.add(files);
+    const under = (what: string): HTMLElement | null => (event.target instanceof Element ? event.target.closest<HTMLElement>(what) : null);
+    const [last, members] = [under("[data-last]"), under("[data-members]")];
+    if (last && files[0]) void store.intake.addLast(last.dataset["last"] ?? "", files[0]);
+    else if (members && files.length) void store.intake.addMembers(members.dataset["members"] ?? "", files);
+    else if (files.length) void store.intake.add(files);
   };
   const pasted = (event: ClipboardEvent): void => paste(event, store);
   const key = (event: KeyboardEvent): void => {
     const free = !(event.target instanceof HTMLTextAreaElement);
     if (!(event.ctrlKey || event.metaKey) || !free) return;
     const name = event.key.toLowerCase();
-    if (name === "z" && !event.shiftKey) store.undo();
-    else if (name === "y" || (name === "z" && event.shiftKey)) store.redo();
+    if (name === "z" && !event.shiftKey) store.edits.undo();
+    else if (name === "y" || (name === "z" && event.shiftKey)) store.edits.redo();
     else return;
     event.preventDefault();
   };

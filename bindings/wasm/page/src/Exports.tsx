@@ -2,9 +2,11 @@
 import { useRef, useState } from "preact/hooks";
 
 import type { Entry } from "../../js/types.js";
-import { docx } from "./docx.js";
-import { copyHtml, csv, download, listHtml, listRows, tablesHtml } from "./export.js";
-import type { Store, Work } from "./store.js";
+import { type List, corrections } from "./corrections.js";
+import { docx, listDocx } from "./docx.js";
+import { copyHtml, csv, download, listHtml, listPage, print, tablesHtml } from "./export.js";
+import { type Work, beside } from "./state.js";
+import type { Store } from "./store.js";
 import { useSay } from "./words.js";
 import { listXlsx, tablesXlsx } from "./xlsx.js";
 
@@ -12,28 +14,37 @@ const OPEN_XML = "application/vnd.openxmlformats-officedocument";
 const DOCX = `${OPEN_XML}.wordprocessingml.document`;
 const XLSX = `${OPEN_XML}.spreadsheetml.sheet`;
 
+type Act = () => string | void | Promise<void>;
+
 export function Exports({ store, work, entry }: { store: Store; work: Work; entry: Entry | null }) {
   const say = useSay();
   const menu = useRef<HTMLDetailsElement>(null);
   const [said, setSaid] = useState("");
   const { forms } = store.state;
   const base = work.file.replace(/\.[^.]+$/, "") || "gouji";
-  const list = say("修改清单", "corrections");
+  const named = say("修改清单", "corrections");
   if (!entry) return null;
-  const take = (act: () => string | void) => () => {
-    setSaid(act() ?? "");
+  const list = (): List => corrections(work, entry, forms, say);
+  const rows = ({ header, rows }: List): string[][] => [header, ...rows];
+  const filed = (): Promise<string> => store.engine.checkJson(work.report, beside(work));
+  const take = (act: Act) => async () => {
     if (menu.current) menu.current.open = false;
+    setSaid("");
+    const told = await act();
+    setSaid(told ?? "");
   };
-  const items: [string, () => string | void][] = [
-    [say("修改清单（Excel）", "Corrections (Excel)"), () => download(`${base}-${list}.xlsx`, listXlsx(listRows(work, entry, forms, say), list), XLSX)],
-    [say("修改清单（CSV）", "Corrections (CSV)"), () => download(`${base}-${list}.csv`, csv(listRows(work, entry, forms, say)), "text/csv")],
-    [say("修改清单（网页，可打印）", "Corrections (page to print)"), () => download(`${base}-${list}.html`, listHtml(work, entry, forms, say), "text/html")],
+  const items: [string, Act][] = [
+    [say("修改清单（Excel）", "Corrections (Excel)"), () => download(`${base}-${named}.xlsx`, listXlsx(list()), XLSX)],
+    [say("修改清单（Word）", "Corrections (Word)"), () => download(`${base}-${named}.docx`, listDocx(list()), DOCX)],
+    [say("修改清单（CSV）", "Corrections (CSV)"), () => download(`${base}-${named}.csv`, csv(rows(list())), "text/csv")],
+    [say("修改清单（网页）", "Corrections (page)"), () => download(`${base}-${named}.html`, listPage(list(), say), "text/html")],
+    [say("打印修改清单", "Print the corrections"), () => print(listHtml(list(), say))],
     [say("年报（Word）", "Report (Word)"), () => download(`${base}.docx`, docx(work, forms), DOCX)],
     [say("法定表格（Excel）", "Tables (Excel)"), () => download(`${base}.xlsx`, tablesXlsx(work, forms), XLSX)],
     [say("复制法定表格（粘贴到网站后台）", "Copy the tables (for a CMS)"), () => (copyHtml(tablesHtml(work, forms)) ? say("已复制", "Copied") : say("浏览器不允许复制，请改用下载", "The browser refused; download instead"))],
     [say("法定表格（HTML）", "Tables (HTML)"), () => download(`${base}-${say("法定表格", "tables")}.html`, page(tablesHtml(work, forms)), "text/html")],
     [say("年报数据（JSON，可再次打开）", "Report (JSON, opens again)"), () => download(`${base}.json`, JSON.stringify(work.report, null, 1), "application/json")],
-    [say("审核结果（JSON）", "Verdict (JSON)"), () => download(`${base}-${say("审核结果", "verdict")}.json`, work.answer, "application/json")],
+    [say("审核结果（JSON）", "Verdict (JSON)"), async () => download(`${base}-${say("审核结果", "verdict")}.json`, await filed(), "application/json")],
     [say("打印本页", "Print this page"), () => window.print()],
   ];
   return (

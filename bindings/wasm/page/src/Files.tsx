@@ -5,6 +5,9 @@ import { VERDICT, useSay } from "./words.js";
 export function Files({ store }: { store: Store }) {
   const say = useSay();
   const { works, failures, current, busy } = store.state;
+  const year = store.work?.report.year;
+  // Sums are not summed again, and every year has its own.
+  const alike = works.filter((work) => !work.members.length && work.report.year === year);
   return (
     <nav class="files" aria-label={say("文件", "Files")}>
       <ul>
@@ -25,9 +28,16 @@ export function Files({ store }: { store: Store }) {
         <li class="more">
           <label class="file">
             {busy ? say("正在读取……", "Reading…") : say("＋ 打开文件", "+ Open files")}
-            <input type="file" multiple onChange={(event) => void store.add(Array.from(event.currentTarget.files ?? []))} />
+            <input type="file" multiple onChange={(event) => void store.intake.add(Array.from(event.currentTarget.files ?? []))} />
           </label>
         </li>
+        {alike.length > 1 && (
+          <li class="more">
+            <button type="button" onClick={() => void store.intake.sum(alike)} title={say("逐格相加，不是数字的点名列出，不当作 0", "Cell by cell; what is no number is named and not taken for 0")}>
+              {say(`∑ 汇总${year ? `${year} 年` : ""}这 ${alike.length} 份`, `∑ Sum of these ${alike.length}`)}
+            </button>
+          </li>
+        )}
       </ul>
       <div role="alert">
         {failures.length > 0 && (

@@ -1,4 +1,5 @@
 /** The list of findings: causes first, what hangs on them folded under, by weight. */
+import { memo } from "preact/compat";
 import { useMemo } from "preact/hooks";
 
 import type { Address, Entry, Finding, Repair, SeverityId, Value } from "../../js/types.js";
@@ -6,7 +7,8 @@ import { jump } from "./jump.js";
 import { type Cause, type Mark, causes, isOwn, relationOf } from "./marks.js";
 import { cellOf, textOf, totalOf } from "./model.js";
 import { cellName } from "./names.js";
-import type { Store, Work } from "./store.js";
+import type { Work } from "./state.js";
+import type { Store } from "./store.js";
 import { SEVERITY, useSay } from "./words.js";
 
 interface Props {
@@ -16,7 +18,11 @@ interface Props {
   marked: Map<Address, Mark>;
 }
 
-export function Findings({ store, work, entry, marked }: Props) {
+/** The list follows the verdict: what is typed shows in it once it is judged. */
+export const Findings = memo(List, (one, other) =>
+  one.entry === other.entry && one.selected === other.selected && one.work.reasons === other.work.reasons && one.work.last === other.work.last);
+
+function List({ store, work, entry, marked }: Props & { selected: string | null }) {
   const say = useSay();
   const all = useMemo(() => causes(entry), [entry]);
   const sections: SeverityId[] = ["error", "query", "note"];
@@ -108,7 +114,7 @@ function One({ store, work, entry, marked, finding }: Props & { finding: Finding
       )}
       {chosen && finding.rule === "cell-blank" && (
         <p class="actions">
-          <button type="button" onClick={() => store.write(finding.cells.filter(isOwn).map((cell) => ({ cell, to: 0 })))}>
+          <button type="button" onClick={() => store.edits.write(finding.cells.filter(isOwn).map((cell) => ({ cell, to: 0 })))}>
             {say("这些空格确实为 0，填 0", "These are really 0: fill in 0")}
           </button>
         </p>
@@ -162,7 +168,7 @@ function Sum({ store, work, entry, finding }: Omit<Props, "marked"> & { finding:
         <span class="gap">{say("相差", "off by")} {String(finding.terms.gap).replace("-", "")}</span>
       </p>
       {total && (
-        <button type="button" onClick={() => finding.terms && store.write([{ cell: total, to: finding.terms.left }])}>
+        <button type="button" onClick={() => finding.terms && store.edits.write([{ cell: total, to: finding.terms.left }])}>
           {say(`总计按各项之和填 ${finding.terms.left}`, `Fill in the total: ${finding.terms.left}`)}
         </button>
       )}
@@ -189,7 +195,7 @@ function Repairs({ store, repair }: { store: Store; repair: Repair }) {
               ))}
               {one.evidence.map((evidence) => <small>{say(evidence)}</small>)}
             </span>
-            <button type="button" class="mend" onClick={() => store.write(one.changes)}>{say("改", "Mend")}</button>
+            <button type="button" class="mend" onClick={() => store.edits.write(one.changes)}>{say("改", "Mend")}</button>
           </li>
         ))}
       </ul>

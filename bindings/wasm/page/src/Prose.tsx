@@ -1,11 +1,13 @@
 /** The words around the tables: their numbers underlined, each a way to its cell, and what was found in them. */
 import type { ComponentChildren } from "preact";
-import { useMemo } from "preact/hooks";
+import { memo } from "preact/compat";
+import { useRef } from "preact/hooks";
 
-import type { Address, Claim, Finding } from "../../js/types.js";
+import type { Address, Claim, Finding, Paragraph } from "../../js/types.js";
 import { jump } from "./jump.js";
 import { cellName } from "./names.js";
-import type { Store, Work } from "./store.js";
+import type { Work } from "./state.js";
+import type { Store } from "./store.js";
 import { type Say, useSay } from "./words.js";
 
 /** A piece of a paragraph that leads somewhere. */
@@ -18,18 +20,32 @@ interface Link {
 }
 
 export function Prose({ store, work }: { store: Store; work: Work }) {
+  const { prose } = work.report;
+  const told = (work.entry?.findings ?? []).filter((finding) => finding.quote);
+  const known = useRef<Finding[]>([]);
+  if (JSON.stringify(known.current) !== JSON.stringify(told)) known.current = told;
+  // The verdict is shown before the text is looked at, and the text is drawn once.
+  return prose?.length && work.claims ? <Paragraphs store={store} prose={prose} claims={work.claims} told={known.current} /> : null;
+}
+
+interface Props {
+  store: Store;
+  prose: Paragraph[];
+  claims: Claim[];
+  /** Findings about words. */
+  told: Finding[];
+}
+
+/** The text is drawn again only when what it claims or what was found in it has changed. */
+const Paragraphs = memo(function Paragraphs({ store, prose, claims, told }: Props) {
   const say = useSay();
-  const prose = work.report.prose ?? [];
-  const { claims, entry } = work;
-  const links = useMemo(() => prose.map((paragraph, index) => linksOf(paragraph.text, index, claims, entry?.findings ?? [], store, say)), [prose, claims, entry, say]);
-  if (!prose.length) return null;
   return (
     <section class="prose" aria-labelledby="t-prose">
       <h2 id="t-prose">{say("正文", "The text")}</h2>
-      {prose.map((paragraph, index) => <p>{pieces(paragraph.text, links[index] ?? [])}</p>)}
+      {prose.map((paragraph, index) => <p>{pieces(paragraph.text, linksOf(paragraph.text, index, claims, told, store, say))}</p>)}
     </section>
   );
-}
+});
 
 /** The numbers of a paragraph that claim something, and the passages of findings that hold no such number. */
 function linksOf(text: string, index: number, claims: Claim[], findings: Finding[], store: Store, say: Say): Link[] {

@@ -11,12 +11,12 @@ export function Start({ store }: { store: Store }) {
         <strong>{say("把年报文件拖到这里，或点此选择", "Drop reports here, or click to choose")}</strong>
         <span>{say("Word、Excel、WPS、网页、PDF、文本均可，可一次放入多个文件", "Word, Excel, WPS, web pages, PDF or text; several at once")}</span>
         <span>{say("也可在 Word、Excel 或网页中复制表格，回到本页按 Ctrl+V 粘贴", "Or copy the tables from Word, Excel or a page and press Ctrl+V here")}</span>
-        <input type="file" multiple onChange={(event) => void store.add(Array.from(event.currentTarget.files ?? []))} />
+        <input type="file" multiple onChange={(event) => void store.intake.add(Array.from(event.currentTarget.files ?? []))} />
       </label>
       <p class="begin">
         {say("没有文件？从空表开始填写：", "No file? Start from an empty form:")}
-        <button type="button" onClick={() => store.begin(2021)}>{say("现行格式（2021 年起）", "Current form (since 2021)")}</button>
-        <button type="button" onClick={() => store.begin(2019)}>{say("2019 版格式", "2019 form")}</button>
+        <button type="button" onClick={() => store.intake.form(2021)}>{say("现行格式（2021 年起）", "Current form (since 2021)")}</button>
+        <button type="button" onClick={() => store.intake.form(2019)}>{say("2019 版格式", "2019 form")}</button>
       </p>
       <ul class="promises">
         <li>{say("三张法定表格原样重画，填错的单元格标红，并写明算式", "The three statutory tables are redrawn; wrong cells go red, with the arithmetic")}</li>

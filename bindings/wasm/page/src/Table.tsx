@@ -2,27 +2,30 @@
 import { memo } from "preact/compat";
 import { useMemo } from "preact/hooks";
 
-import type { Address, Cell as CellState, TableId } from "../../js/types.js";
+import type { Address, Cells, Layout, TableId } from "../../js/types.js";
 import { cellId, neighbour } from "./jump.js";
 import { isSlot, printed } from "./layout.js";
-import type { Mark } from "./marks.js";
-import { cellOf, edition, textOf } from "./model.js";
+import type { Look, Looks } from "./looks.js";
+import { edition, inTable, textOf } from "./model.js";
 import { cellName } from "./names.js";
-import type { Store, Work } from "./store.js";
+import type { Store } from "./store.js";
 import { SEVERITY, useSay } from "./words.js";
 
 interface Props {
   store: Store;
-  work: Work;
   id: TableId;
-  marks: Map<Address, Mark>;
-  outlined: Set<string>;
+  /** The layout that the document has. */
+  layout: Layout | undefined;
+  cells: Cells[TableId];
+  looks: Looks;
+  outlined: Address[];
+  confirmed: Address[];
 }
 
-export function Table({ store, work, id, marks, outlined }: Props) {
+/** A table is drawn again only when something in it has changed. */
+export const Table = memo(function Table({ store, id, layout, cells, looks, outlined, confirmed }: Props) {
   const say = useSay();
   const { forms } = store.state;
-  const layout = work.entry?.layout[id];
   const form = forms[edition(layout) ?? 0];
   const title = forms[2021]?.tables.find((table) => table.id === id);
   const rows = useMemo(() => (form ? printed(form, id) : []), [form, id]);
@@ -43,7 +46,7 @@ export function Table({ store, work, id, marks, outlined }: Props) {
           {layout === "unknown"
             ? say("文档中的这张表不是 2019 或 2021 版格式，无法逐格审核。", "The table is of neither the 2019 nor the 2021 form and cannot be checked cell by cell.")
             : say("文档中没有找到这张表。", "The document does not have this table.")}{" "}
-          <button type="button" onClick={() => store.addTable(id)}>{say("填写空表", "Fill in an empty one")}</button>
+          <button type="button" onClick={() => store.edits.addTable(id)}>{say("填写空表", "Fill in an empty one")}</button>
         </p>
       )}
       {form && (
@@ -60,22 +63,23 @@ export function Table({ store, work, id, marks, outlined }: Props) {
                         return <th colSpan={cell.colspan} rowSpan={cell.rowspan} scope={cell.scope}>{say(cell.text)}</th>;
                       }
                       column += 1;
-                      const mark = marks.get(cell.address);
+                      const { address } = cell;
+                      const look = looks[address];
                       return (
                         <Cell
-                          key={cell.address}
+                          key={address}
                           store={store}
-                          address={cell.address}
-                          name={names.get(cell.address) ?? ""}
-                          text={textOf(cellOf(work.report, cell.address))}
-                          state={work.entry?.cells[cell.address]?.state ?? "missing"}
+                          address={address}
+                          name={names.get(address) ?? ""}
+                          text={textOf(inTable(cells, address))}
                           row={line}
                           column={column}
                           colspan={cell.colspan}
-                          severity={mark?.certain ? mark.severity : null}
-                          described={mark?.certain ? mark.findings.map((finding) => `f-${finding}`).join(" ") : ""}
-                          outlined={outlined.has(cell.address)}
-                          confirmed={work.confirmed.includes(cell.address)}
+                          state={look?.state ?? "missing"}
+                          severity={look?.severity ?? null}
+                          described={look?.described ?? ""}
+                          outlined={outlined.includes(address)}
+                          confirmed={confirmed.includes(address)}
                         />
                       );
                     })}
@@ -88,19 +92,16 @@ export function Table({ store, work, id, marks, outlined }: Props) {
       )}
     </section>
   );
-}
+});
 
-interface CellProps {
+interface CellProps extends Look {
   store: Store;
   address: Address;
   name: string;
   text: string;
-  state: CellState["state"];
   row: number;
   column: number;
   colspan: number;
-  severity: Mark["severity"] | null;
-  described: string;
   outlined: boolean;
   confirmed: boolean;
 }
@@ -127,9 +128,9 @@ const Cell = memo(function Cell(cell: CellProps) {
         data-address={cell.address}
         data-row={cell.row}
         data-column={cell.column}
-        onInput={(event) => store.type(cell.address, event.currentTarget.value)}
+        onInput={(event) => store.edits.type(cell.address, event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}
-        onBlur={() => store.leave()}
+        onBlur={() => store.edits.leave()}
       />
     </td>
   );
@@ -143,7 +144,7 @@ function move(event: KeyboardEvent, store: Store): void {
   const whole = start === 0 && end === value.length;
   if (event.key === "F9") {
     event.preventDefault();
-    store.confirm(input.dataset["address"] as Address);
+    store.edits.confirm(input.dataset["address"] as Address);
     return;
   }
   const steps: { [key: string]: [number, number] } = { ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [event.shiftKey ? -1 : 1, 0] };

@@ -2,7 +2,7 @@
 import type { TableId } from "../../js/types.js";
 import { type Placed, isSlot, placed, printed } from "./layout.js";
 import { type Forms, cellOf, edition, textOf } from "./model.js";
-import type { Work } from "./store.js";
+import { type Work, layoutOf } from "./state.js";
 
 export interface Part {
   heading: string;
@@ -28,7 +28,7 @@ export function titleOf(work: Work): string {
 export function parts(work: Work, forms: Forms): Part[] {
   return PARTS.map(([part, heading, id]) => {
     const words = (work.report.prose ?? []).filter((paragraph) => (paragraph.part ?? 1) === part).map((paragraph) => paragraph.text);
-    const form = id ? forms[edition(work.entry?.layout[id]) ?? 0] : undefined;
+    const form = id ? forms[edition(layoutOf(work, id)) ?? 0] : undefined;
     const title = id ? (forms[2021]?.tables.find((table) => table.id === id)?.title.zh ?? "") : "";
     return { heading: heading + title, words, table: form && id ? table(work, placed(printed(form, id))) : null };
   });

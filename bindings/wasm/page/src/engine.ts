@@ -1,8 +1,8 @@
 /** The way to the checker's thread: questions with numbers, answers as promises, an end to what takes too long. */
 import source from "gouji-worker-source";
 
-import type { Claim, Form, Options, Reading, Report, Text } from "../../js/types.js";
-import { decode } from "../../js/inline.js";
+import type { Answer, Form, Options, Report, Text } from "../../js/types.js";
+import { changed } from "./model.js";
 
 export interface Call {
   id: number;
@@ -15,6 +15,17 @@ export interface Reply {
   result?: unknown;
   error?: { kind: string; words: Text };
 }
+
+/** A report of a document, judged as it was read. */
+export interface Opened {
+  id: string;
+  part: string | null;
+  report: Report;
+  answer: Answer;
+}
+
+/** What a report is held against. */
+export type Beside = Pick<Options, "last" | "members" | "frozen">;
 
 /** What the checker said instead of an answer. */
 export class Refusal extends Error {
@@ -37,7 +48,14 @@ export class Engine {
   private waiting = new Map<number, Waiting>();
   private last = 0;
   private readonly address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  private readonly module = decode(document.getElementById("wasm")?.textContent?.trim() ?? "");
+  private readonly module = document.getElementById("wasm")?.textContent?.trim() ?? "";
+  /** What the thread knows of each report. */
+  private known = new Map<string, { report: Report; beside: Beside }>();
+
+  /** The thread starts at once and has the module ready before the first file comes. */
+  constructor() {
+    this.start();
+  }
 
   private start(): Worker {
     const worker = new Worker(this.address);
@@ -46,6 +64,8 @@ export class Engine {
       if (!waiting) return;
       this.waiting.delete(data.id);
       clearTimeout(waiting.timer);
+      // A module made anew knows no report.
+      if (data.error?.kind === "internal") this.known.clear();
       if (data.error) waiting.reject(new Refusal(data.error.kind, data.error.words));
       else waiting.resolve(data.result);
     };
@@ -59,6 +79,7 @@ export class Engine {
   private stop(words: Text): void {
     this.worker?.terminate();
     this.worker = null;
+    this.known.clear();
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
     for (const one of waiting) {
@@ -80,19 +101,45 @@ export class Engine {
     });
   }
 
-  read(bytes: Uint8Array, options: Pick<Options, "file" | "format">): Promise<Reading[]> {
-    return this.call("read", bytes, options) as Promise<Reading[]>;
+  /** Reads a document; its reports are named after it. */
+  async read(name: string, bytes: Uint8Array, options: Pick<Options, "file" | "format">): Promise<Opened[]> {
+    const opened = (await this.call("read", name, bytes, options)) as Opened[];
+    for (const { id, report } of opened) this.known.set(id, { report, beside: {} });
+    return opened;
   }
 
-  checkJson(report: Report, options: Options): Promise<string> {
-    return this.call("checkJson", report, options) as Promise<string>;
+  /** The verdict on a report as it is now, without repairs; only what has changed goes across. */
+  async judge(id: string, report: Report, beside: Beside): Promise<Answer> {
+    const known = this.known.get(id);
+    this.known.set(id, { report, beside });
+    const cells = known && same(known.beside, beside) ? changed(known.report, report) : null;
+    return (await (cells ? this.call("write", id, cells) : this.call("open", id, report, beside))) as Answer;
   }
 
-  claims(report: Report): Promise<Claim[]> {
-    return this.call("claims", report) as Promise<Claim[]>;
+  /** The whole answer to what was judged last: with repairs, and what the sentences claim. */
+  mend(id: string): Promise<Answer> {
+    return this.call("mend", id) as Promise<Answer>;
+  }
+
+  close(id: string): void {
+    if (this.known.delete(id)) this.call("close", id).catch(() => undefined);
+  }
+
+  /** The answer as every language gives it, to be filed. */
+  checkJson(report: Report, beside: Beside): Promise<string> {
+    return this.call("checkJson", report, beside) as Promise<string>;
+  }
+
+  sum(reports: Report[]): Promise<Report> {
+    return this.call("sum", reports) as Promise<Report>;
   }
 
   form(edition: number): Promise<Form> {
     return this.call("form", edition) as Promise<Form>;
   }
 }
+
+const same = (one: Beside, other: Beside): boolean =>
+  one.last === other.last && alike(one.members, other.members) && alike(one.frozen, other.frozen);
+
+const alike = <T>(one: T[] = [], other: T[] = []): boolean => one.length === other.length && one.every((item, index) => item === other[index]);

@@ -1,12 +1,11 @@
 /** What leaves the page: the clean tables, the list of what to mend. */
-import type { Entry, TableId } from "../../js/types.js";
+import type { TableId } from "../../js/types.js";
+import type { List } from "./corrections.js";
 import { escape } from "./document.js";
 import { isSlot, printed } from "./layout.js";
-import { causes } from "./marks.js";
 import { type Forms, cellOf, edition, textOf } from "./model.js";
-import { cellName } from "./names.js";
-import type { Work } from "./store.js";
-import { SEVERITY, type Say, VERDICT } from "./words.js";
+import { type Work, layoutOf } from "./state.js";
+import type { Say } from "./words.js";
 
 const TABLES: TableId[] = ["disclosure", "requests", "review"];
 
@@ -14,7 +13,7 @@ const TABLES: TableId[] = ["disclosure", "requests", "review"];
 export function tablesHtml(work: Work, forms: Forms): string {
   const cell = "border:1px solid #000;padding:4px 6px;text-align:center;";
   return TABLES.map((id) => {
-    const form = forms[edition(work.entry?.layout[id]) ?? 0];
+    const form = forms[edition(layoutOf(work, id)) ?? 0];
     if (!form) return "";
     const title = form.tables.find((table) => table.id === id)?.title.zh ?? "";
     const rows = printed(form, id).map((row) => {
@@ -30,36 +29,37 @@ export function tablesHtml(work: Work, forms: Forms): string {
 
 const span = (name: string, count: number): string => (count > 1 ? ` ${name}span="${count}"` : "");
 
-/** The list of what to mend: a header and a row for each finding, in the order of the page. */
-export function listRows(work: Work, entry: Entry, forms: Forms, say: Say): string[][] {
-  const header = [say("序号", "No."), say("级别", "Severity"), say("位置", "Where"), say("问题", "What"), say("怎么改", "What to do"), say("依据", "Basis"), say("说明", "Explanation")];
-  const findings = causes(entry).reduce<Entry["findings"]>((all, cause) => all.concat(cause.findings), []);
-  return [header].concat(
-    findings.map((finding, index) => [
-      String(index + 1),
-      say(SEVERITY[finding.severity].text),
-      finding.cells.map((cell) => cellName(forms, cell, say)).join(say("；", "; ")),
-      say(finding.message),
-      say(finding.help),
-      say(finding.basis),
-      work.reasons[finding.fingerprint] ?? "",
-    ]),
-  );
-}
-
 /** Rows as CSV that Excel opens with its Chinese intact; no cell becomes a formula. */
 export function csv(rows: string[][]): string {
   const field = (text: string): string => `"${(/^[=+\-@\t]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
   return `\ufeff${rows.map((row) => row.map(field).join(",")).join("\r\n")}\r\n`;
 }
 
-/** The list as a page to print or to open in Word. */
-export function listHtml(work: Work, entry: Entry, forms: Forms, say: Say): string {
-  const [header = [], ...rows] = listRows(work, entry, forms, say);
-  const title = `${work.report.title ?? work.file} · ${say("修改清单", "List of corrections")}`;
+/** A list as HTML: a title, lines about it, a table, room for a signature. */
+export function listHtml({ title, about, header, rows }: List, say: Say): string {
   const line = (tag: string) => (row: string[]): string => `<tr>${row.map((text) => `<${tag}>${escape(text)}</${tag}>`).join("")}</tr>`;
-  const style = "body{font:14px/1.6 'Microsoft YaHei',sans-serif;margin:2em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #666;padding:4px 6px;text-align:left;vertical-align:top}th{background:#eee}";
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escape(title)}</title><style>${style}</style></head><body><h1>${escape(title)}</h1><p>${escape(say(VERDICT[entry.verdict].text))}</p><table><thead>${line("th")(header)}</thead><tbody>${rows.map(line("td")).join("")}</tbody></table></body></html>`;
+  const lines = about.map((text) => `<p>${escape(text)}</p>`).join("");
+  const signed = `<p class="signed">${escape(say("审核人：　　　　　　　　　　日期：　　　　年　　月　　日", "Checked by:                    Date:"))}</p>`;
+  return `<h1>${escape(title)}</h1>${lines}<table><thead>${line("th")(header)}</thead><tbody>${rows.map(line("td")).join("")}</tbody></table>${signed}`;
+}
+
+/** The same as a page of its own, to print or to open in Word. */
+export const listPage = (list: List, say: Say): string =>
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escape(list.title)}</title><style>@page{size:A4 landscape;margin:12mm}body{${LIST_FONT}margin:2em}${LIST_STYLE}</style></head><body>${listHtml(list, say)}</body></html>\n`;
+
+const LIST_FONT = "font:14px/1.6 'Microsoft YaHei','Noto Sans CJK SC',sans-serif;";
+const LIST_STYLE = "h1{font-size:1.3em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #666;padding:4px 6px;text-align:left;vertical-align:top}th{background:#eee;white-space:nowrap}tr{page-break-inside:avoid}.signed{margin-top:2em}";
+
+/** Prints HTML in place of the page. */
+export function print(html: string): void {
+  const paper = document.createElement("div");
+  paper.className = "paper";
+  paper.innerHTML = html;
+  document.body.append(paper);
+  document.body.classList.add("printing");
+  window.print();
+  document.body.classList.remove("printing");
+  paper.remove();
 }
 
 /** Hands a file to the person. */

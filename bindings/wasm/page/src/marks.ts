@@ -1,6 +1,6 @@
 /** From findings and repairs to what is drawn: causes with what hangs on them, and the marks of cells. */
-import type { Address, CellRef, Entry, Finding, Relation, Repair, SeverityId } from "../../js/types.js";
-import { type Forms, relations } from "./model.js";
+import type { Address, CellRef, Entry, Finding, Relation, Repair, SeverityId, TableId } from "../../js/types.js";
+import { type Forms, edition, relation } from "./model.js";
 
 /** A root cause: its findings, the first of them in front, and what would mend them. */
 export interface Cause {
@@ -86,10 +86,6 @@ function suspected({ findings, repairs }: Cause): Set<CellRef> {
 
 /** The relation a finding is an instance of. */
 export function relationOf(finding: Finding, entry: Entry, forms: Forms): Relation | null {
-  if (!finding.terms) return null;
-  const same = (relation: Relation): boolean => {
-    const cells = Object.keys(relation.terms);
-    return cells.length === finding.cells.length && finding.cells.every((cell) => cell in relation.terms);
-  };
-  return relations(entry, forms).find((relation) => relation.rule === finding.rule && same(relation)) ?? null;
+  const table = (finding.cells[0] ?? "").split("/")[1] as TableId;
+  return finding.terms ? relation(forms[edition(entry.layout[table]) ?? 0], finding.rule, finding.cells) : null;
 }

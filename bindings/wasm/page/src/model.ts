@@ -1,17 +1,29 @@
 /** Reading and changing the cells of a report; nothing here knows of the page. */
-import type { Address, CellInput, Entry, Form, Layout, Relation, Report, TableId } from "../../js/types.js";
+import type { Address, CellInput, Cells, Entry, Form, Layout, Relation, Report, TableId } from "../../js/types.js";
 
 export type Forms = { [edition: number]: Form };
 export type Edit = { cell: Address; before: CellInput | undefined; after: CellInput | undefined };
 
-function path(address: Address): [TableId, string, string] {
-  const [, table, row, column] = address.split("/");
-  return [table as TableId, row ?? "", column ?? ""];
+type Path = [TableId, string, string];
+const paths = new Map<Address, Path>();
+
+function path(address: Address): Path {
+  let known = paths.get(address);
+  if (!known) {
+    const [, table, row, column] = address.split("/");
+    paths.set(address, (known = [table as TableId, row ?? "", column ?? ""]));
+  }
+  return known;
 }
 
 export function cellOf(report: Report, address: Address): CellInput | undefined {
-  const [table, row, column] = path(address);
-  return report.cells[table]?.[row]?.[column];
+  return inTable(report.cells[path(address)[0]], address);
+}
+
+/** A cell of its table. */
+export function inTable(cells: Cells[TableId], address: Address): CellInput | undefined {
+  const [, row, column] = path(address);
+  return cells?.[row]?.[column];
 }
 
 /** What is printed in a cell. */
@@ -40,6 +52,27 @@ export function apply(report: Report, edits: Edit[], back = false): Report {
   return { ...report, cells };
 }
 
+/** The cells in which two states of a report differ; null if more than cells do, or a cell is gone. */
+export function changed(before: Report, after: Report): Cells | null {
+  const keys = Object.keys({ ...before, ...after }) as (keyof Report)[];
+  if (keys.some((key) => key !== "cells" && before[key] !== after[key])) return null;
+  const out: Cells = {};
+  for (const table of Object.keys({ ...before.cells, ...after.cells }) as TableId[]) {
+    const [old, now] = [before.cells[table] ?? {}, after.cells[table] ?? {}];
+    for (const row of old === now ? [] : Object.keys({ ...old, ...now })) {
+      const [olds, nows] = [old[row] ?? {}, now[row] ?? {}];
+      for (const column of olds === nows ? [] : Object.keys({ ...olds, ...nows })) {
+        const value = nows[column];
+        if (value === undefined) return null;
+        if (value === olds[column]) continue;
+        const rows = (out[table] = out[table] ?? {});
+        (rows[row] = rows[row] ?? {})[column] = value;
+      }
+    }
+  }
+  return out;
+}
+
 export function edition(layout: Layout | undefined): 2019 | 2021 | null {
   return layout === 2019 || layout === 2021 ? layout : null;
 }
@@ -55,17 +88,37 @@ export function empty(form: Form): Report {
   return { title: null, agency: null, year: null, layout, cells };
 }
 
-/** The relations that apply to a report, by its layouts. */
-export function relations(entry: Entry, forms: Forms): Relation[] {
-  const tables = Object.keys(entry.layout) as TableId[];
-  return tables.reduce<Relation[]>((all, table) => {
-    const own = forms[edition(entry.layout[table]) ?? 0]?.relations ?? [];
-    return all.concat(own.filter((relation) => tableOf(relation) === table));
-  }, []);
+/** The relations of a table. */
+export function relations(form: Form | undefined, table: TableId): Relation[] {
+  return form ? (sorted(form).tables.get(table) ?? []) : [];
 }
 
-function tableOf(relation: Relation): string {
-  return (Object.keys(relation.terms)[0] ?? "").split("/")[1] ?? "";
+/** The relation of a rule over these cells, in their order. */
+export function relation(form: Form | undefined, rule: string, cells: string[]): Relation | null {
+  return form ? (sorted(form).known.get([rule, ...cells].join()) ?? null) : null;
+}
+
+interface Sorted {
+  tables: Map<string, Relation[]>;
+  known: Map<string, Relation>;
+}
+const forms = new WeakMap<Form, Sorted>();
+
+/** A form has hundreds of relations; they are sorted once. */
+function sorted(form: Form): Sorted {
+  const found = forms.get(form);
+  if (found) return found;
+  const made: Sorted = { tables: new Map(), known: new Map() };
+  for (const relation of form.relations) {
+    const cells = Object.keys(relation.terms);
+    const table = (cells[0] ?? "").split("/")[1] ?? "";
+    const own = made.tables.get(table) ?? [];
+    own.push(relation);
+    made.tables.set(table, own);
+    made.known.set([relation.rule, ...cells].join(), relation);
+  }
+  forms.set(form, made);
+  return made;
 }
 
 /** Blank cells of a table, or of all. */
@@ -84,7 +137,9 @@ export function totals(entry: Entry, forms: Forms): Edit[] {
     const cell = entry.cells[address];
     if (cell?.state === "number" && typeof cell.value === "number") value.set(address, cell.value);
   }
-  const sums = relations(entry, forms).filter((relation) => relation.op === "=" && totalOf(relation) !== null);
+  const tables = Object.keys(entry.layout) as TableId[];
+  const own = tables.map((table) => relations(forms[edition(entry.layout[table]) ?? 0], table));
+  const sums = ([] as Relation[]).concat(...own).filter((relation) => relation.op === "=" && totalOf(relation) !== null);
   const edits: Edit[] = [];
   for (let found = true; found; ) {
     found = false;

@@ -17,10 +17,10 @@ export function paste(event: ClipboardEvent, store: Store): void {
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
   if (event.clipboardData?.files.length) {
     event.preventDefault();
-    void store.add(Array.from(event.clipboardData.files));
+    void store.intake.add(Array.from(event.clipboardData.files));
   } else if (html || text) {
     event.preventDefault();
-    void store.paste(html || text, html ? "html" : "text");
+    void store.intake.paste(html || text, html ? "html" : "text");
   }
 }
 
@@ -34,5 +34,5 @@ function block(from: HTMLInputElement, text: string, store: Store): void {
       if (cell) changes.push({ cell: cell as Address, to: value.trim() || null });
     }),
   );
-  store.write(changes);
+  store.edits.write(changes);
 }

@@ -1,9 +1,9 @@
 /** The browser's own memory: the desk survives a reload, on this machine only. */
-import type { State, Work } from "./store.js";
+import type { State, Work } from "./state.js";
 
 const KEY = "gouji-desk-1";
 
-export type Saved = Pick<Work, "file" | "part" | "report" | "last" | "reasons" | "confirmed">;
+export type Saved = Pick<Work, "file" | "part" | "report" | "last" | "members" | "reasons" | "confirmed" | "first">;
 
 export interface Desk {
   works: Saved[];
@@ -25,7 +25,7 @@ window.addEventListener("pagehide", () => latest && write(latest));
 
 function write(state: State): void {
   latest = null;
-  const works = state.works.map(({ file, part, report, last, reasons, confirmed }) => ({ file, part, report, last, reasons, confirmed }));
+  const works = state.works.map(({ file, part, report, last, members, reasons, confirmed, first }) => ({ file, part, report, last, members, reasons, confirmed, first }));
   const current = state.works.findIndex((work) => work.id === state.current);
   const desk: Desk = { works, current, settings: { language: state.language, large: state.large, dark: state.dark } };
   try {

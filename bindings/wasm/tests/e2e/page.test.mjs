@@ -107,7 +107,7 @@ for (const [place, address] of Object.entries(places(server.origin))) {
       await drop(page, [json(broken(), "一.json"), json(sound(), "二.json"), json({ ...sound(), year: 2023 }, "三.json"), { name: "四.xyz", bytes: [1, 2, 3] }]);
       await page.locator(".failures", { hasText: "四.xyz" }).waitFor();
       assert.deepEqual(await page.locator(".files li .dot").evaluateAll((dots) => dots.map((dot) => dot.className)), ["dot fail", "dot fail", "dot pass"]);
-      assert.match(await page.locator(".last").innerText(), /三\.json/);
+      assert.match(await page.locator("[data-last]").innerText(), /三\.json/);
       await page.getByRole("button", { name: "知道了" }).click();
     });
 

@@ -13,6 +13,7 @@ use crate::relation::relations_by_rule;
 use crate::repair::{self, Repairs};
 use crate::report::Report;
 use crate::rule::{Asked, Body, Severity};
+use crate::rules::sentences::{Sentence, sentences};
 use crate::rules::{self, RULES};
 use crate::set::Set;
 use crate::verdict::{Outcome, Verdict};
@@ -59,9 +60,16 @@ pub(crate) struct Context<'a> {
     claims: Option<&'a Claims>,
     /// What the prose claims, read when the first rule asks.
     reading: OnceCell<Reading>,
+    /// The prose cut into sentences, when the first rule asks.
+    sentences: OnceCell<Vec<Sentence<'a>>>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// The sentences of the prose, without white space.
+    pub(crate) fn sentences(&self) -> &[Sentence<'a>] {
+        self.sentences.get_or_init(|| sentences(self.report))
+    }
+
     /// What the sentences of the report say.
     pub(crate) fn reading(&self) -> &Reading {
         self.reading.get_or_init(|| Reading::kept(self.claims, self.report))
@@ -175,6 +183,7 @@ impl<'a> Check<'a> {
             profile: self.profile.unwrap_or_else(|| Profile::national()),
             claims: self.claims,
             reading: OnceCell::new(),
+            sentences: OnceCell::new(),
         };
         for (index, rule) in RULES.iter().enumerate() {
             if self.ignored.contains(index) {

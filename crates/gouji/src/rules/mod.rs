@@ -10,7 +10,7 @@ mod narrative;
 mod requests;
 mod review;
 mod section;
-mod sentences;
+pub(crate) mod sentences;
 mod table;
 mod words;
 mod years;

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use crate::finding::Quote;
 use crate::origin::Origin;
-use crate::report::{Paragraph, Report};
+use crate::report::Report;
 use crate::text::squeezed;
 
 /// A sentence without white space; one that a page break cut in two is whole again.
-pub(super) struct Sentence<'r> {
+pub(crate) struct Sentence<'r> {
     pub(super) part: Option<u8>,
     pub(super) text: String,
     /// The paragraph it begins in.
@@ -16,16 +16,21 @@ pub(super) struct Sentence<'r> {
 }
 
 impl Sentence<'_> {
+    /// Whether it stands before part one or in it.
+    pub(super) fn is_front(&self) -> bool {
+        matches!(self.part, None | Some(1))
+    }
+
     pub(super) fn quote(&self) -> Quote {
         Quote { text: self.text.clone(), origin: self.origin.clone() }
     }
 }
 
-/// The sentences of the paragraphs that are wanted.
-pub(super) fn sentences(report: &Report, is_wanted: impl Fn(&Paragraph) -> bool) -> Vec<Sentence<'_>> {
+/// The sentences of a report.
+pub(crate) fn sentences(report: &Report) -> Vec<Sentence<'_>> {
     let mut sentences: Vec<Sentence<'_>> = Vec::new();
     let mut is_open = false;
-    for paragraph in report.prose.iter().filter(|paragraph| is_wanted(paragraph)) {
+    for paragraph in &report.prose {
         let text = squeezed(&paragraph.text);
         for piece in text.split_inclusive(['。', ';', '!', '?']) {
             if let Some(last) = sentences.last_mut().filter(|last| is_open && last.part == paragraph.part) {
@@ -38,11 +43,6 @@ pub(super) fn sentences(report: &Report, is_wanted: impl Fn(&Paragraph) -> bool)
         }
     }
     sentences
-}
-
-/// The paragraphs before part one and in it.
-pub(super) fn is_front(paragraph: &Paragraph) -> bool {
-    matches!(paragraph.part, None | Some(1))
 }
 
 /// Every number of four digits that may be a year, followed by 年 or not.

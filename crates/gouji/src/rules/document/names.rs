@@ -5,7 +5,7 @@ use crate::finding::{Findings, Quote};
 use crate::organ;
 use crate::profile::Organ;
 use crate::rule::{Asked, Authority, Body, Family, Rule, Severity};
-use crate::rules::sentences::{is_date, is_front, sentences, years};
+use crate::rules::sentences::{is_date, years};
 use crate::rules::{ALL, cases};
 use crate::text::squeezed;
 use crate::{Message, Text};
@@ -81,7 +81,7 @@ fn unit(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
     if organ::kind(agency) == Some(Organ::Government) {
         return Asked::NotApplicable;
     }
-    let compiled = sentences(report, is_front).into_iter().find_map(|sentence| {
+    let compiled = context.sentences().iter().filter(|sentence| sentence.is_front()).find_map(|sentence| {
         let (_, rest) = sentence.text.split_once("本报告由")?;
         let end = ["根据", "按照", "依据", "编制", "组织"].iter().filter_map(|word| rest.find(word)).min()?;
         Some((Text::new("开头", "the preface"), rest[..end].to_owned(), sentence.quote()))
@@ -126,7 +126,7 @@ pub(in crate::rules) static CITATION: Rule = Rule {
         if context.report.prose.is_empty() {
             return Asked::NotApplicable;
         }
-        for sentence in sentences(context.report, |_| true) {
+        for sentence in context.sentences() {
             if let Some(why) = miscited(&sentence.text, context.report.year) {
                 findings.add_quoting(Vec::new(), &[("why", why.into())], Some(sentence.quote()));
             }
@@ -192,7 +192,10 @@ fn part_count(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
     if context.report.prose.is_empty() {
         return Asked::NotApplicable;
     }
-    for sentence in sentences(context.report, is_front) {
+    for sentence in context.sentences().iter().filter(|sentence| sentence.is_front()) {
+        if !sentence.text.contains("部分组成") {
+            continue;
+        }
         let claim = COUNTS.iter().find(|(word, _)| {
             ["部分", "个部分", "大部分"].iter().any(|unit| sentence.text.contains(&format!("{word}{unit}组成")))
         });

@@ -3,17 +3,17 @@
 use crate::check::Context;
 use crate::finding::Findings;
 use crate::rule::{Asked, Authority, Body, Family, Rule, Severity};
-use crate::rules::sentences::{Sentence, is_front, period, sentences, years};
+use crate::rules::sentences::{Sentence, period, years};
 use crate::rules::{ALL, cases};
 use crate::text::squeezed;
 use crate::{Message, Text};
 
 /// The sentence that states the period, and the two dates.
-fn stated<'r>(context: &Context<'r>) -> Option<(Sentence<'r>, jiff::civil::Date, jiff::civil::Date)> {
+fn stated<'c>(context: &'c Context<'_>) -> Option<(&'c Sentence<'c>, jiff::civil::Date, jiff::civil::Date)> {
     let is_about =
         |text: &str| ["统计", "期限", "时限", "数据", "起止", "情况自"].iter().any(|word| text.contains(word));
-    sentences(context.report, is_front)
-        .into_iter()
+    let front = context.sentences().iter().filter(|sentence| sentence.is_front());
+    front
         .filter(|sentence| is_about(&sentence.text))
         .find_map(|sentence| period(&sentence.text).map(|(start, end)| (sentence, start, end)))
 }
@@ -143,7 +143,7 @@ pub(in crate::rules) static BASIS_STATED: Rule = Rule {
             return Asked::NotApplicable;
         }
         let is_cited = |text: &str| text.contains("条例") || text.contains("公开办函");
-        if !sentences(context.report, is_front).iter().any(|sentence| is_cited(&sentence.text)) {
+        if !context.sentences().iter().any(|sentence| sentence.is_front() && is_cited(&sentence.text)) {
             findings.add(Vec::new(), &[]);
         }
         Asked::Run
@@ -177,7 +177,7 @@ fn stale_year(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
     let Some(year) = context.report.year.filter(|_| !context.report.prose.is_empty()) else {
         return Asked::NotApplicable;
     };
-    for sentence in sentences(context.report, |paragraph| paragraph.part == Some(1)) {
+    for sentence in context.sentences().iter().filter(|sentence| sentence.part == Some(1)) {
         let Some(found) = opening_year(&sentence.text) else { continue };
         // The years beside the report's own are compared with and looked forward to.
         if found.abs_diff(year) > 1 && !sentence.text.contains(&year.to_string()) {

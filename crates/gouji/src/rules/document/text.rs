@@ -5,7 +5,6 @@ use crate::finding::{Findings, Quote};
 use crate::organ;
 use crate::profile::Organ;
 use crate::rule::{Asked, Authority, Body, Family, Rule, Severity};
-use crate::rules::sentences::sentences;
 use crate::rules::{ALL, cases};
 use crate::text::squeezed;
 use crate::{Message, Text};
@@ -49,10 +48,12 @@ pub(in crate::rules) static PLACEHOLDER: Rule = Rule {
 
 /// The first gap in a paragraph, with a few words around it.
 fn gap(text: &str) -> Option<String> {
-    let whole = squeezed(text);
-    for words in ["(文字描述", "(此处填写", "(请填写", "_____"] {
-        if let Some(at) = whole.find(words) {
-            return Some(whole[at..].chars().take(8).collect());
+    if text.contains(['述', '写', '_', '＿']) {
+        let whole = squeezed(text);
+        for words in ["(文字描述", "(此处填写", "(请填写", "_____"] {
+            if let Some(at) = whole.find(words) {
+                return Some(whole[at..].chars().take(8).collect());
+            }
         }
     }
     let characters: Vec<char> = text.chars().collect();
@@ -122,7 +123,7 @@ fn generic(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
         Some(Organ::Township) => &["多数部门", "部分部门", "部分地区", "一些地区", "有的地方", "部分乡镇"],
         Some(Organ::Government) | None => return Asked::NotApplicable,
     };
-    for sentence in sentences(report, |paragraph| matches!(paragraph.part, Some(1 | 5))) {
+    for sentence in context.sentences().iter().filter(|sentence| matches!(sentence.part, Some(1 | 5))) {
         if let Some(found) = words.iter().find(|words| sentence.text.contains(**words)) {
             findings.add_quoting(Vec::new(), &[("words", Message::same(found))], Some(sentence.quote()));
         }

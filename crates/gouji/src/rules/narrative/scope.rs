@@ -5,7 +5,6 @@ use crate::check::Context;
 use crate::finding::Findings;
 use crate::rule::{Asked, Body, Family, Rule};
 use crate::rules::cases;
-use crate::rules::sentences::sentences;
 use crate::{Message, Text};
 
 /// A report speaks of its own numbers or of all of a place, not of both.
@@ -38,7 +37,7 @@ fn scope(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
     if context.report.prose.is_empty() {
         return Asked::NotApplicable;
     }
-    let own = sentences(context.report, |_| true).into_iter().find(|sentence| {
+    let own = context.sentences().iter().find(|sentence| {
         let has = |words: &[&str]| words.iter().any(|word| sentence.text.contains(word));
         has(&STATES) && has(&OWN) && !has(&WHOLE)
     });

@@ -44,7 +44,11 @@ fn repeated_word(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
         let signs: Vec<char> = paragraph.text.chars().filter(|c| !c.is_whitespace()).collect();
         let mut at = 0;
         while at < signs.len() && told < MOST_TOLD {
-            let found = LENGTHS.rev().filter(|_| is_han(signs[at])).find(|length| {
+            if !is_han(signs[at]) {
+                at += 1;
+                continue;
+            }
+            let found = LENGTHS.rev().find(|length| {
                 let (one, two) = (signs.get(at..at + length), signs.get(at + length..at + 2 * length));
                 one.is_some() && one == two && one.is_some_and(is_word)
             });

@@ -3,7 +3,6 @@
 use super::parts::{Parts, words};
 use crate::check::Context;
 use crate::rule::{Asked, Authority, Body, Family, Rule, Severity};
-use crate::rules::sentences::sentences;
 use crate::rules::{ALL, cases};
 use crate::{Message, Text};
 
@@ -151,9 +150,8 @@ pub(in crate::rules) static REQUIRED_NUMBERS: Rule = Rule {
         if required.is_empty() || overview(context).is_none() {
             return Asked::NotApplicable;
         }
-        let sentences = sentences(context.report, |paragraph| paragraph.part == Some(1));
         let is_given = |words: &[String]| {
-            sentences.iter().any(|sentence| {
+            context.sentences().iter().filter(|sentence| sentence.part == Some(1)).any(|sentence| {
                 has_count(&sentence.text) && words.iter().any(|word| sentence.text.contains(word.as_str()))
             })
         };

@@ -1,0 +1,137 @@
+/** How reports come to the desk: files, pieces of documents, empty forms, sums. */
+import type { FormatName } from "../../js/types.js";
+import { Refusal, type Opened } from "./engine.js";
+import { empty } from "./model.js";
+import { type Source, type Work, fresh } from "./state.js";
+import type { Store } from "./store.js";
+
+/** Larger files hold no annual report. */
+const LARGEST_FILE = 64 * 1024 * 1024;
+
+export class Intake {
+  /** Whether the first report of what was given last is already shown. */
+  private arrived = false;
+
+  constructor(private readonly store: Store) {}
+
+  /** Reads files; each report in them becomes a work. */
+  async add(files: File[]): Promise<void> {
+    await this.while(async () => {
+      for (const file of files) this.take(file.name, await this.read(file.name, () => bytesOf(file)));
+      this.pair();
+    });
+  }
+
+  /** Reads what was pasted: a piece of Word, WPS, Excel or of a published page. */
+  async paste(text: string, format: FormatName): Promise<void> {
+    const name = this.store.state.language === "zh" ? "粘贴的内容" : "pasted";
+    await this.while(async () => this.take(name, await this.read(name, async () => new TextEncoder().encode(text), format)));
+  }
+
+  /** Puts last year's report beside a work. */
+  async addLast(id: string, file: File): Promise<void> {
+    const [last] = await this.sources([file]);
+    if (!last) return;
+    this.store.change(id, { last });
+    await this.store.check(id);
+  }
+
+  removeLast(id: string): void {
+    this.store.change(id, { last: null });
+    void this.store.check(id);
+  }
+
+  /** Puts the reports beside a work that it is the sum of. */
+  async addMembers(id: string, files: File[]): Promise<void> {
+    const members = await this.sources(files);
+    if (members.length) this.setMembers(id, members);
+  }
+
+  setMembers(id: string, members: Source[]): void {
+    this.store.change(id, { members });
+    void this.store.check(id);
+  }
+
+  /** Adds up the reports of one year on the desk; the sum is a work beside them. */
+  async sum(works: Work[]): Promise<void> {
+    const members = works.map(({ file, report }) => ({ file, report }));
+    await this.while(async () => {
+      const report = await this.store.engine.sum(members.map((member) => member.report));
+      const file = this.store.state.language === "zh" ? `汇总（${members.length} 份）` : `sum of ${members.length}`;
+      this.begin({ ...fresh(this.store.name(), file, null, report), members });
+    }).catch((error: unknown) => this.store.fail("汇总", error));
+  }
+
+  /** An empty form of an edition. */
+  form(year: 2019 | 2021): void {
+    const form = this.store.state.forms[year];
+    if (!form) return;
+    const file = this.store.state.language === "zh" ? `空白表（${year} 版）` : `empty form (${year})`;
+    this.begin(fresh(this.store.name(), file, null, empty(form)));
+  }
+
+  private begin(work: Work): void {
+    this.store.place(work);
+    this.store.set({ current: work.id, selected: null });
+    void this.store.check(work.id);
+  }
+
+  private async sources(files: File[]): Promise<Source[]> {
+    const sources: Source[] = [];
+    await this.while(async () => {
+      for (const file of files) {
+        for (const { id, report } of await this.read(file.name, () => bytesOf(file))) {
+          sources.push({ file: file.name, report });
+          this.store.engine.close(id);
+        }
+      }
+    });
+    return sources;
+  }
+
+  private async read(file: string, bytes: () => Promise<Uint8Array>, format?: FormatName): Promise<Opened[]> {
+    try {
+      return await this.store.engine.read(this.store.name(), await bytes(), { file, format });
+    } catch (error) {
+      this.store.fail(file, error);
+      return [];
+    }
+  }
+
+  /** Shows what was read, each report with the verdict that came with it. */
+  private take(file: string, opened: Opened[]): void {
+    for (const { id, part, report, answer } of opened) {
+      const [entry] = answer.reports;
+      const work: Work = { ...fresh(id, file, part, report), entry: entry ?? null, first: entry ? { cells: report.cells, findings: entry.findings } : null };
+      const { works, current } = this.store.state;
+      this.store.set({ tool: answer.tool, works: [...works, work], ...(this.arrived ? { current } : { current: id, selected: null }) });
+      this.arrived = true;
+      this.store.mend(id).catch((error: unknown) => this.store.fail(file, error));
+    }
+  }
+
+  /** Puts the report of the year before beside each report of the same agency. */
+  private pair(): void {
+    for (const work of this.store.state.works) {
+      const { agency, year } = work.report;
+      if (work.last || !agency || !year) continue;
+      const before = this.store.state.works.find((other) => other.report.agency === agency && other.report.year === year - 1);
+      if (!before) continue;
+      this.store.change(work.id, { last: { file: before.file, report: before.report } });
+      void this.store.check(work.id);
+    }
+  }
+
+  private async while(work: () => Promise<void>): Promise<void> {
+    this.arrived = false;
+    this.store.set({ busy: this.store.state.busy + 1 });
+    await work().finally(() => this.store.set({ busy: this.store.state.busy - 1 }));
+  }
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  if (file.size > LARGEST_FILE) {
+    throw new Refusal("too_large", { zh: "文件超过 64 MB，不像是年报；请检查文件", en: "the file is larger than 64 MB; check it" });
+  }
+  return new Uint8Array(await new Response(file).arrayBuffer());
+}

@@ -1,0 +1,77 @@
+/** What lies on the desk. */
+import type { Address, Claim, Entry, Layout, Report, TableId, Text } from "../../js/types.js";
+import type { Beside } from "./engine.js";
+import type { Edit, Forms } from "./model.js";
+
+/** A report that another is held against, and the file it came from. */
+export interface Source {
+  file: string;
+  report: Report;
+}
+
+/** One report being worked on. */
+export interface Work {
+  id: string;
+  file: string;
+  part: string | null;
+  report: Report;
+  last: Source | null;
+  /** The reports this one is the sum of. */
+  members: Source[];
+  /** Explanations of queries, by the finding's fingerprint. */
+  reasons: { [fingerprint: string]: string };
+  /** Cells a person has confirmed; no repair may touch them. */
+  confirmed: Address[];
+  /** What the report said when it came, and what was wrong with it then. */
+  first: First | null;
+  undo: Edit[][];
+  redo: Edit[][];
+  entry: Entry | null;
+  /** What the prose says of the numbers; null until it was looked at. */
+  claims: Claim[] | null;
+}
+
+export interface First {
+  cells: Report["cells"];
+  findings: Entry["findings"];
+}
+
+export interface Failure {
+  file: string;
+  words: Text;
+}
+
+export interface State {
+  works: Work[];
+  failures: Failure[];
+  current: string | null;
+  /** The finding whose cells are outlined. */
+  selected: string | null;
+  /** The cells that a number of the prose speaks of. */
+  shown: Address[];
+  tool: { version: string; rules: string } | null;
+  forms: Forms;
+  busy: number;
+  language: "zh" | "en";
+  large: boolean;
+  dark: boolean;
+}
+
+export const EMPTY: State = {
+  works: [], failures: [], current: null, selected: null, shown: [], tool: null, forms: {}, busy: 0, language: "zh", large: false, dark: false,
+};
+
+/** A report as it comes, with nothing done to it. */
+export const fresh = (id: string, file: string, part: string | null, report: Report): Work => ({
+  id, file, part, report, last: null, members: [], reasons: {}, confirmed: [], first: null, undo: [], redo: [], entry: null, claims: null,
+});
+
+/** What the check of a work is given. */
+export const beside = ({ last, members, confirmed }: Work): Beside => ({
+  ...(last && { last: last.report }),
+  ...(members.length > 0 && { members: members.map((member) => member.report) }),
+  ...(confirmed.length > 0 && { frozen: confirmed }),
+});
+
+/** The layout of a table: as it was judged, or as the report has it while it is not. */
+export const layoutOf = ({ entry, report }: Work, table: TableId): Layout | undefined => (entry ? entry.layout[table] : report.layout?.[table]);
