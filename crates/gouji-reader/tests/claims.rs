@@ -4,6 +4,9 @@ use std::fs;
 
 use gouji::{Agreement, Report, claims};
 
+#[path = "office/pack.rs"]
+mod pack;
+
 /// What each document claims, as a person reads it; every claim agrees with its cells or has none.
 const READ: [(&str, &[&str]); 5] = [
     ("yuexiu-2024.md", &["received = 0", "fee_notices = 0", "processing_fee = 0"]),
@@ -74,38 +77,83 @@ fn the_documents_claim_what_a_person_reads_in_them() {
     }
 }
 
+/// What two parts of a report say.
+const PROSE: [(&str, &[&str]); 2] = [
+    (
+        "一、总体情况",
+        &[
+            "全年新收政府信息公开申请12件，上年结转3件，办结14件，结转下年度1件；行政复议2件，均被维持。",
+            "其中自然人申请11件、商业企业申请1件，同比增长20%；予以公开9件，占64.3%，无法提供5件。",
+            "制发行政规范性文件3件，现行有效22件，作出行政许可决定1,024件。",
+        ],
+    ),
+    ("六、其他需要报告的事项", &["本年度发出收费通知2件，收取信息处理费400元，未发生行政诉讼。"]),
+];
+
+const ROWS: [&str; 2] = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"];
+const COUNTS: [[u32; 7]; 2] = [[11, 1, 0, 0, 0, 0, 12], [3, 0, 0, 0, 0, 0, 3]];
+
+/// The report with each paragraph, heading and table written as a container writes it.
+fn written(
+    heading: impl Fn(&str) -> String,
+    paragraph: impl Fn(&str) -> String,
+    table: impl Fn(&[(&str, [u32; 7])]) -> String,
+) -> String {
+    let part = |(title, sentences): &(&str, &[&str])| {
+        heading(title) + &sentences.iter().map(|sentence| paragraph(sentence)).collect::<String>()
+    };
+    let rows: Vec<(&str, [u32; 7])> = ROWS.into_iter().zip(COUNTS).collect();
+    part(&PROSE[0]) + &heading("三、收到和处理政府信息公开申请情况") + &table(&rows) + &part(&PROSE[1])
+}
+
+/// Every sign of a text between what opens and what closes it.
+fn by_sign(text: &str, open: &str, close: &str) -> String {
+    text.chars().fold(String::new(), |signs, c| signs + open + c.encode_utf8(&mut [0; 4]) + close)
+}
+
+fn claimed(bytes: &[u8]) -> Vec<String> {
+    let readings = gouji_reader::read(bytes, None).expect("a report");
+    let claims = claims(&readings[0].report);
+    claims.iter().map(|claim| format!("{claim} {:?} {}", claim.agreement, claim.marked)).collect()
+}
+
 /// One tag, one run a sign: what containers do to a sentence changes nothing of what it says.
 #[test]
-fn the_same_prose_claims_the_same_in_markdown_and_in_html_with_a_tag_for_every_sign() {
-    const SENTENCE: &str =
-        "全年新收政府信息公开申请12件，上年结转3件，办结14件，结转下年度1件；行政复议2件，均被维持。";
-    const ROWS: &str = "<table><tr><td>一、本年新收政府信息公开申请数量</td><td>12</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>12</td></tr>\
-        <tr><td>二、上年结转政府信息公开申请数量</td><td>3</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>3</td></tr></table>";
-    let spans =
-        SENTENCE.chars().fold(String::new(), |spans, c| spans + "<span>" + c.encode_utf8(&mut [0; 4]) + "</span>");
-    let page = |sentence: &str| {
-        format!(
-            "<html><body><h2>一、总体情况</h2><p>{sentence}</p><h2>三、收到和处理政府信息公开申请情况</h2>{ROWS}</body></html>"
-        )
-    };
-    let read = |source: String| -> Option<Vec<String>> {
-        let readings = gouji_reader::read(source.as_bytes(), None).ok()?;
-        Some(claims(&readings[0].report).iter().map(ToString::to_string).collect())
-    };
-    let whole = read(page(SENTENCE)).expect("a page");
-    assert_eq!(
-        whole,
-        [
-            "received = 12",
-            "pending_start = 3",
-            "processed = 14",
-            "pending_end = 1",
-            "reconsideration = 2",
-            "reconsideration.not_upheld = 0"
-        ]
+fn the_same_prose_claims_the_same_in_markdown_in_html_and_in_docx() {
+    let markdown = written(
+        |title| format!("## {title}\n\n"),
+        |text| format!("{text}\n\n"),
+        |rows| {
+            let line =
+                |(label, counts): &(&str, [u32; 7])| format!("{label}\t{}\n", counts.map(|n| n.to_string()).join("\t"));
+            rows.iter().map(line).collect::<String>() + "\n"
+        },
     );
-    assert_eq!(read(page(&spans)), Some(whole.clone()));
-    let rows = "一、本年新收政府信息公开申请数量\t12\t0\t0\t0\t0\t0\t12\n二、上年结转政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n";
-    let markdown = format!("## 一、总体情况\n\n{SENTENCE}\n\n## 三、收到和处理政府信息公开申请情况\n\n{rows}");
-    assert_eq!(read(markdown), Some(whole));
+    let html = |open: &str, close: &str| {
+        let cell = |text: &str| format!("<td>{}</td>", by_sign(text, open, close));
+        let body = written(
+            |title| format!("<h2>{}</h2>", by_sign(title, open, close)),
+            |text| format!("<p>{}</p>", by_sign(text, open, close)),
+            |rows| {
+                let row = |(label, counts): &(&str, [u32; 7])| {
+                    format!("<tr>{}{}</tr>", cell(label), counts.map(|n| cell(&n.to_string())).concat())
+                };
+                format!("<table>{}</table>", rows.iter().map(row).collect::<String>())
+            },
+        );
+        format!("<html><body>{body}</body></html>")
+    };
+    let paragraph = |text: &str| format!("<w:p>{}</w:p>", by_sign(text, "<w:r><w:t>", "</w:t></w:r>"));
+    let docx = written(paragraph, paragraph, |rows| {
+        let cell = |text: &str| format!("<w:tc>{}</w:tc>", paragraph(text));
+        let row = |(label, counts): &(&str, [u32; 7])| {
+            format!("<w:tr>{}{}</w:tr>", cell(label), counts.map(|n| cell(&n.to_string())).concat())
+        };
+        format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
+    });
+    let whole = claimed(html("", "").as_bytes());
+    assert_eq!(whole.len(), 18, "{whole:#?}");
+    assert_eq!(claimed(html("<span>", "</span>").as_bytes()), whole, "a tag for every sign");
+    assert_eq!(claimed(markdown.as_bytes()), whole, "Markdown");
+    assert_eq!(claimed(&pack::text(&docx)), whole, "a run for every sign");
 }

@@ -53,11 +53,15 @@ pub fn mask(text: &str) -> Cow<'_, str> {
 /// The private numbers of a text and their bytes; digits may be of full width and have single blanks or hyphens between.
 pub(crate) fn find(text: &str) -> Vec<(Private, Range<usize>)> {
     let mut found = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    let mut before = None;
-    while let Some((start, c)) = chars.next() {
+    let mut from = 0;
+    // What comes before the next digit is skipped whole; digits of full width begin with EF.
+    while let Some(skipped) = text.as_bytes()[from..].iter().position(|byte| byte.is_ascii_digit() || *byte == 0xef) {
+        let start = from + skipped;
+        let before = text[..start].chars().next_back();
+        let mut chars = text[start..].char_indices().map(|(at, c)| (start + at, c)).peekable();
+        let Some((_, c)) = chars.next() else { break };
+        from = start + c.len_utf8();
         if digit(c).is_none() {
-            before = Some(c);
             continue;
         }
         // Longer numbers are none of a person's; they are counted and not kept.
@@ -70,7 +74,7 @@ pub(crate) fn find(text: &str) -> Vec<(Private, Range<usize>)> {
             count += 1;
         };
         keep(digit(c).unwrap_or(0));
-        let mut end = start + c.len_utf8();
+        let mut end = from;
         let mut gap = false;
         while let Some(&(at, c)) = chars.peek() {
             if let Some(value) = digit(c) {
@@ -95,7 +99,7 @@ pub(crate) fn find(text: &str) -> Vec<(Private, Range<usize>)> {
         {
             found.push((private, start..end));
         }
-        before = Some(c);
+        from = end;
     }
     found
 }

@@ -56,12 +56,24 @@ impl<'a> Flow<'a> {
     fn push(&mut self, paragraph: usize, source: &str) {
         let mut expected = None;
         let mut gap = true;
-        for (byte, c) in source.char_indices() {
-            if is_blank(c) {
+        let mut rest = source;
+        loop {
+            // Ideographs are copied as they are, many at a time.
+            let plain = ideographs(rest);
+            let byte = source.len() - rest.len();
+            if plain > 0 {
+                self.follow(expected, paragraph, byte);
+                self.text.push_str(&rest[..plain]);
+                (expected, gap, rest) = (Some(byte + plain), false, &rest[plain..]);
+                continue;
+            }
+            let Some(source_sign) = rest.chars().next() else { break };
+            rest = &rest[source_sign.len_utf8()..];
+            if is_blank(source_sign) {
                 gap = true;
                 continue;
             }
-            let c = narrow(c, || self.between_digits(source, byte));
+            let c = narrow(source_sign, || self.between_digits(source, byte));
             // `图1 2024年` is no number 12024.
             if gap && c.is_ascii_digit() && self.text.ends_with(|c: char| c.is_ascii_digit()) {
                 let begins_year = is_year(&source[byte..]);
@@ -71,12 +83,17 @@ impl<'a> Flow<'a> {
                 }
             }
             gap = false;
-            if expected != Some(byte) {
-                self.runs.push(Run { at: self.text.len(), paragraph, byte });
-            }
+            self.follow(expected, paragraph, byte);
             self.text.push(c);
-            let width = source[byte..].chars().next().map_or(1, char::len_utf8);
+            let width = source_sign.len_utf8();
             expected = (width == c.len_utf8()).then_some(byte + width);
+        }
+    }
+
+    /// Begins a run where the stream does not go on copying.
+    fn follow(&mut self, expected: Option<usize>, paragraph: usize, byte: usize) {
+        if expected != Some(byte) {
+            self.runs.push(Run { at: self.text.len(), paragraph, byte });
         }
     }
 
@@ -139,6 +156,11 @@ fn opens(text: &str) -> bool {
 fn is_year(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     digits == 4 && text[digits..].trim_start().starts_with('年')
+}
+
+/// The length of the ideographs a text begins with: three bytes each, from E4 B8 80 on.
+fn ideographs(text: &str) -> usize {
+    text.as_bytes().chunks_exact(3).take_while(|sign| (0xe4..=0xe9).contains(&sign[0])).count() * 3
 }
 
 fn is_blank(c: char) -> bool {

@@ -135,26 +135,36 @@ pub(crate) static QUANTITIES: &[Quantity] = &[
 
 /// The cells of each quantity, in every edition.
 static CELLS: LazyLock<Vec<Vec<Address>>> = LazyLock::new(|| {
-    let pattern = |pattern: &str, address: &Address| {
-        let mut parts = pattern.split('/');
-        let (table, row, column) = (parts.next(), parts.next().unwrap_or_default(), parts.next());
-        let row_fits = match row.strip_suffix('*') {
-            // 2019 prints a group of one as the group itself.
-            Some(group) => address.row().starts_with(group) || Some(address.row()) == group.strip_suffix('.'),
-            None => address.row() == row,
-        };
-        Some(address.table().id()) == table && row_fits && Some(address.column()) == column
-    };
-    let of = |quantity: &Quantity| {
-        let patterns = quantity.equals.split(" + ").filter(|text| !text.is_empty());
-        patterns.flat_map(|text| Address::all().filter(move |address| pattern(text, address))).collect()
-    };
-    QUANTITIES.iter().map(of).collect()
+    let all: Vec<Address> = Address::all().collect();
+    QUANTITIES.iter().map(|quantity| quantity.every_cell(&all)).collect()
 });
 
 impl Quantity {
     pub(crate) fn find(id: &str) -> Option<&'static Self> {
         QUANTITIES.iter().find(|quantity| quantity.id == id)
+    }
+
+    /// The cells it is the sum of in any edition.
+    fn every_cell(&self, all: &[Address]) -> Vec<Address> {
+        let mut cells = Vec::new();
+        for pattern in self.equals.split(" + ").filter(|text| !text.is_empty()) {
+            let mut parts = pattern.split('/');
+            let (Some(table), Some(row), Some(column)) = (parts.next(), parts.next(), parts.next()) else { continue };
+            let group = row.strip_suffix('*');
+            let fits = |address: &&Address| {
+                address.column() == column
+                    && address.table().id() == table
+                    && match group {
+                        // 2019 prints a group of one as the group itself.
+                        Some(group) => {
+                            address.row().starts_with(group) || Some(address.row()) == group.strip_suffix('.')
+                        }
+                        None => address.row() == row,
+                    }
+            };
+            cells.extend(all.iter().filter(fits));
+        }
+        cells
     }
 
     /// The cells whose sum it is, as the report's layout has them; none if the layout lacks one.

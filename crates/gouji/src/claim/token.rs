@@ -37,7 +37,7 @@ impl Token {
     }
 
     pub(super) fn is(&self, meaning: Meaning) -> bool {
-        self.kind == Kind::Word(meaning)
+        matches!(self.kind, Kind::Word(word) if word == meaning)
     }
 
     /// The year a token names.

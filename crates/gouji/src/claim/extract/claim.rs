@@ -46,40 +46,58 @@ impl Reader<'_> {
 
     /// The sentence around a place, cut where it is very long.
     pub(super) fn quote(&self, at: (usize, usize)) -> Quote {
-        let text = &self.flow.text;
-        let (start, end) = self.bounds;
-        let before =
-            text[start..at.0].char_indices().rev().take(QUOTED).last().map_or(at.0, |(index, _)| start + index);
-        let after = text[at.1..end.max(at.1)]
-            .char_indices()
-            .take(QUOTED)
-            .last()
-            .map_or(at.1, |(index, c)| at.1 + index + c.len_utf8());
-        let mut quoted = String::new();
-        if before > start {
+        let (start, end) = (self.bounds.0, self.bounds.1.max(at.1));
+        let (from, to) = (back(&self.flow.text, (start, at.0), QUOTED), forth(&self.flow.text, (at.1, end), QUOTED));
+        let mut quoted = String::with_capacity(to - from + 2 * '…'.len_utf8());
+        if from > start {
             quoted.push('…');
         }
-        quoted.push_str(text[before..after].trim_end_matches('\n'));
-        if after < end {
+        quoted.push_str(self.flow.text[from..to].trim_end_matches('\n'));
+        if to < end {
             quoted.push('…');
         }
         let origin = self.flow.paragraph(at.0).map(|paragraph| paragraph.origin.clone()).unwrap_or_default();
-        Quote::new(quoted, origin)
+        if self.private { Quote::new(quoted, origin) } else { Quote { text: quoted, origin } }
     }
 
     /// The clause around a place, with 【】 about it.
     pub(super) fn marked(&self, at: (usize, usize)) -> String {
         let text = &self.flow.text;
-        let ends = |c: &char| matches!(c, '。' | '；' | '\n');
-        let start = text[self.bounds.0..at.0].char_indices().rev().take(MARKED).take_while(|(_, c)| !ends(c)).last();
-        let start = start.map_or(at.0, |(index, _)| self.bounds.0 + index);
+        let ends = |c: char| matches!(c, '。' | '；' | '\n');
+        let from = back(text, (self.bounds.0, at.0), MARKED);
+        let start = text[from..at.0].rfind(ends).map_or(from, |sign| from + sign);
+        let start = start + text[start..].chars().next().filter(|sign| ends(*sign)).map_or(0, char::len_utf8);
         let mut before = &text[start..at.0];
-        let cut = start > self.bounds.0 && !text[..start].ends_with(|c| ends(&c));
+        let cut = start > self.bounds.0 && !text[..start].ends_with(ends);
         if cut && let Some((_, rest)) = before.split_once(['，', '、', '（', '：']) {
             before = rest;
         }
-        let before = if cut { format!("…{before}") } else { before.to_owned() };
-        let after: String = text[at.1..].chars().take(MARKED / 4).take_while(|c| !ends(c) && *c != '，').collect();
-        mask(&format!("{before}【{}】{after}", &text[at.0..at.1])).into_owned()
+        let to = forth(text, (at.1, text.len()), MARKED / 4);
+        let after = &text[at.1..to];
+        let after = &after[..after.find(|c| ends(c) || c == '，').unwrap_or(after.len())];
+        let shown = [if cut { "…" } else { "" }, before, "【", &text[at.0..at.1], "】", after].concat();
+        if self.private { mask(&shown).into_owned() } else { shown }
     }
+}
+
+/// Where the last `most` signs of a piece of text begin.
+fn back(text: &str, (start, end): (usize, usize), most: usize) -> usize {
+    // Most signs have three bytes: what is counted too much is stepped over.
+    let mut from = end.saturating_sub(3 * most).max(start);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let more = text[from..end].chars().count().saturating_sub(most);
+    text[from..end].char_indices().nth(more).map_or(end, |(at, _)| from + at)
+}
+
+/// Where the first `most` signs of a piece of text end.
+fn forth(text: &str, (start, end): (usize, usize), most: usize) -> usize {
+    let mut to = (start + 3 * most).min(end);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let more = text[start..to].chars().count().saturating_sub(most);
+    let over = more.checked_sub(1).and_then(|more| text[start..to].char_indices().rev().nth(more));
+    over.map_or(to, |(at, _)| start + at)
 }

@@ -34,7 +34,9 @@ impl Reader<'_> {
         let requests =
             topic == Some(Topic::Requests) || asked_for && window.subjects.is_empty() && self.may_be_requests();
         if let Some((id, index)) = window.says {
-            let other_topic = topic.is_some_and(|topic| topic != Topic::Requests) || self.state.about == About::Foreign;
+            // What the sentence before was about does not weigh against words that only applications have.
+            let own = if self.state.carried { window.subjects.last().copied() } else { topic };
+            let other_topic = own.is_some_and(|topic| topic != Topic::Requests) || self.state.about == About::Foreign;
             let strong = self.is_strong(&tokens[index]);
             let acted = window.by
                 && tokens.iter().any(|t| matches!(t.meaning(), Some(Meaning::Act(Act::Finish | Act::Handle))));

@@ -24,8 +24,9 @@ use super::lexicon::{Act, Meaning, Topic};
 use super::numbers::Unit;
 use super::token::{self, Kind, Token};
 use super::{Claim, List, Reading};
+use crate::privacy;
 use crate::report::Report;
-use state::{About, State};
+use state::{About, State, Told};
 
 pub(super) fn read(report: &Report) -> Reading {
     let flow = Flow::of(&report.prose);
@@ -49,6 +50,8 @@ struct Reader<'a> {
     claims: Vec<Claim>,
     lists: Vec<List>,
     sentence: usize,
+    /// Whether numbers of persons stand in the prose.
+    private: bool,
     /// The bytes of the sentence.
     bounds: (usize, usize),
     state: State,
@@ -71,6 +74,7 @@ impl<'a> Reader<'a> {
             claims: Vec::new(),
             lists: Vec::new(),
             sentence: 0,
+            private: !privacy::find(&flow.text).is_empty(),
             bounds: (0, 0),
             state: State::new(About::Nothing, 0),
         }
@@ -88,6 +92,8 @@ impl<'a> Reader<'a> {
         self.state.carried = carried != About::Nothing;
         self.state.cases = if self.state.carried { cases } else { Vec::new() };
         self.state.close_cases = true;
+        let told = Told::of(tokens);
+        self.state.tells = told.number || told.none || told.all || told.rate;
         let foreign = tokens.iter().any(|token| token.is(Meaning::Foreign));
         self.state.hints_requests = !foreign && tokens.iter().any(|token| self.hints_requests(token));
         self.state.outcomes = tokens
@@ -112,9 +118,11 @@ impl<'a> Reader<'a> {
             (start, opener) = (index + 1, mark);
         }
         self.clause(Clause { tokens: &tokens[start..], opener });
-        self.drop_kinds();
-        self.claims[self.state.first..].sort_by_key(|claim| claim.at);
-        self.lists(tokens);
+        if self.state.tells {
+            self.drop_kinds();
+            self.claims[self.state.first..].sort_by_key(|claim| claim.at);
+            self.lists(tokens);
+        }
     }
 
     /// Words that only applications have.
@@ -142,13 +150,33 @@ impl<'a> Reader<'a> {
             return;
         }
         self.state.lost = false;
+        if !self.state.tells {
+            self.remember(clause);
+            return;
+        }
+        let told = Told::of(clause.tokens);
         self.mark(clause);
-        if !self.state.unreal && !clause.tokens.iter().any(|token| token.is(Meaning::Unreal)) {
-            self.counts(clause);
-            self.money(clause);
-            self.none(clause);
-            self.all(clause);
-            self.rates(clause);
+        if !self.state.unreal && !told.unreal {
+            if told.number || self.state.latest.is_some() {
+                self.counts(clause);
+                self.money(clause);
+            }
+            if told.none {
+                self.none(clause);
+            }
+            if told.all {
+                self.all(clause);
+            }
+            if told.rate {
+                self.rates(clause);
+            }
+        }
+        let notice = Meaning::Act(Act::Notice);
+        if clause.tokens.iter().any(|token| token.is(notice)) {
+            self.state.notices = true;
+            if self.state.about == About::Nothing {
+                self.state.about = About::Topic(Topic::ProcessingFee);
+            }
         }
         self.remember(clause);
         // What is denied is done with: 未发生诉讼，复议2件，其中维持1件 is of the one alone.

@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::state::About;
 use super::{Clause, Reader};
 use crate::claim::lexicon::{Act, Meaning, Topic};
 use crate::claim::numbers::Unit;
@@ -65,11 +64,6 @@ impl Reader<'_> {
                 }
                 _ => {}
             }
-        }
-        let notice = tokens.iter().any(|token| token.is(Meaning::Act(Act::Notice)));
-        self.state.notices |= notice;
-        if notice && self.state.about == About::Nothing {
-            self.state.about = About::Topic(Topic::ProcessingFee);
         }
     }
 }

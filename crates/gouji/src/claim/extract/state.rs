@@ -1,6 +1,8 @@
 //! What is remembered from clause to clause of a sentence.
 
-use crate::claim::lexicon::{Act, Topic};
+use crate::claim::lexicon::{Act, Meaning, Topic};
+use crate::claim::numbers::Unit;
+use crate::claim::token::{Kind, Token};
 
 /// Which year a sentence speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +62,8 @@ pub(super) struct State {
     pub(super) acts: bool,
     /// Its name.
     pub(super) organ: Option<String>,
+    /// Whether the sentence has words or numbers that a claim is made of.
+    pub(super) tells: bool,
     /// The clause denied something.
     pub(super) denied: bool,
     /// The clause before says of which this one speaks.
@@ -97,6 +101,7 @@ impl State {
             pending_start: false,
             outcome: false,
             acts: false,
+            tells: false,
             denied: false,
             condition: false,
             among: false,
@@ -104,5 +109,34 @@ impl State {
             organ: None,
             headline: None,
         }
+    }
+}
+
+/// Which kinds of words that make claims stand in some words: most prose has none.
+#[derive(Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent observations about some words")]
+pub(super) struct Told {
+    pub(super) number: bool,
+    pub(super) none: bool,
+    pub(super) all: bool,
+    pub(super) rate: bool,
+    pub(super) unreal: bool,
+}
+
+impl Told {
+    pub(super) fn of(tokens: &[Token]) -> Self {
+        let mut told = Self::default();
+        for token in tokens {
+            match token.kind {
+                Kind::Number(number) if number.unit == Unit::Percent => told.rate = true,
+                Kind::Number(number) if number.unit != Unit::Year => told.number = true,
+                Kind::Word(Meaning::No) => told.none = true,
+                Kind::Word(Meaning::All | Meaning::AllAre) => told.all = true,
+                Kind::Word(Meaning::Level) => told.rate = true,
+                Kind::Word(Meaning::Unreal) => told.unreal = true,
+                _ => {}
+            }
+        }
+        told
     }
 }

@@ -17,63 +17,69 @@ pub(in crate::claim) struct Lexicon {
     /// The node of each first sign, 0 for none.
     first: Vec<u16>,
     nodes: Vec<Node>,
-    /// The signs that lead on from nodes, each node's together and in order.
-    edges: Vec<(u16, u16)>,
 }
 
+/// A sign of a word after those that lead to it.
 #[derive(Clone, Copy, Default)]
 struct Node {
+    sign: u16,
     /// The meaning of the word that ends here, counted from 1.
     meaning: u16,
-    edges: (u16, u16),
+    /// The signs that may follow, in order.
+    next: (u16, u16),
 }
 
-/// A word, the signs of it, and where its line stands.
-struct Word {
-    signs: Vec<u16>,
-    meaning: u16,
+/// A node while words are added: its first follower, and the one after it among its siblings.
+#[derive(Clone, Copy, Default)]
+struct Grown {
+    node: Node,
+    child: u16,
+    sibling: u16,
 }
 
 impl Lexicon {
     fn of(lists: &[&[(Meaning, &str)]]) -> Self {
         let lines: Vec<(Meaning, &str)> = lists.concat();
-        let mut words = Vec::new();
+        let mut tree = vec![Grown::default()];
         for (line, (_, text)) in lines.iter().enumerate() {
             for pattern in text.split(' ') {
-                spell(pattern, String::new(), &mut |word| {
-                    words.push(Word { signs: word.encode_utf16().collect(), meaning: line as u16 + 1 });
-                });
+                spell(&mut tree, 0, pattern, line as u16 + 1);
             }
         }
-        // Stable: of the same word in two lines, the first stands.
-        words.sort_by(|one, other| one.signs.cmp(&other.signs));
-        words.dedup_by(|later, first| later.signs == first.signs);
-        let meanings = lines.into_iter().map(|(meaning, _)| meaning).collect();
-        let mut lexicon =
-            Self { meanings, first: vec![0; IDEOGRAPHS], nodes: vec![Node::default()], edges: Vec::new() };
-        let root = lexicon.node(&words, 0);
-        let (from, to) = lexicon.nodes[usize::from(root)].edges;
-        for (sign, node) in &lexicon.edges[usize::from(from)..usize::from(to)] {
-            if let Some(place) = u32::from(*sign).checked_sub(FIRST) {
-                lexicon.first[place as usize] = *node;
+        let mut lexicon = Self {
+            meanings: lines.into_iter().map(|(meaning, _)| meaning).collect(),
+            first: vec![0; IDEOGRAPHS],
+            nodes: Vec::with_capacity(tree.len()),
+        };
+        lexicon.flatten(&tree);
+        for (index, node) in lexicon.nodes.iter().enumerate() {
+            let range = lexicon.nodes[0].next;
+            if let Some(place) = u32::from(node.sign).checked_sub(FIRST)
+                && (range.0..range.1).contains(&(index as u16))
+            {
+                lexicon.first[place as usize] = index as u16;
             }
         }
         lexicon
     }
 
-    /// Makes the node of words that have their first `depth` signs in common.
-    fn node(&mut self, words: &[Word], depth: usize) -> u16 {
-        let ends = words.first().filter(|word| word.signs.len() == depth);
-        let meaning = ends.map_or(0, |word| word.meaning);
-        let longer = &words[usize::from(ends.is_some())..];
-        let edges: Vec<(u16, u16)> = longer
-            .chunk_by(|one, other| one.signs[depth] == other.signs[depth])
-            .map(|words| (words[0].signs[depth], self.node(words, depth + 1)))
-            .collect();
-        let from = self.edges.len() as u16;
-        self.edges.extend(edges);
-        self.nodes.push(Node { meaning, edges: (from, self.edges.len() as u16) });
-        self.nodes.len() as u16 - 1
+    /// Puts the followers of every node together and in order.
+    fn flatten(&mut self, tree: &[Grown]) {
+        let mut grown = vec![0_u16];
+        self.nodes.push(tree[0].node);
+        let mut index = 0;
+        while index < grown.len() {
+            let from = grown.len();
+            let mut child = tree[usize::from(grown[index])].child;
+            while child != 0 {
+                grown.push(child);
+                child = tree[usize::from(child)].sibling;
+            }
+            grown[from..].sort_unstable_by_key(|node| tree[usize::from(*node)].node.sign);
+            self.nodes.extend(grown[from..].iter().map(|node| tree[usize::from(*node)].node));
+            self.nodes[index].next = (from as u16, grown.len() as u16);
+            index += 1;
+        }
     }
 
     /// The longest word at the start of a text whose first sign is `first`, and its length in bytes.
@@ -88,27 +94,59 @@ impl Lexicon {
             if node.meaning != 0 {
                 found = Some((node.meaning, length));
             }
-            let edges = &self.edges[usize::from(node.edges.0)..usize::from(node.edges.1)];
-            let Some(sign) = signs.next().filter(|_| !edges.is_empty()) else { break };
-            let Ok(edge) = edges.binary_search_by_key(&(sign as u32), |(sign, _)| u32::from(*sign)) else { break };
-            at = edges[edge].1;
+            let next = &self.nodes[usize::from(node.next.0)..usize::from(node.next.1)];
+            let Some(sign) = signs.next().filter(|_| !next.is_empty()) else { break };
+            let edge = match next {
+                [only] if u32::from(only.sign) == sign as u32 => 0,
+                [_] => break,
+                _ => match next.binary_search_by_key(&(sign as u32), |node| u32::from(node.sign)) {
+                    Ok(edge) => edge as u16,
+                    Err(_) => break,
+                },
+            };
+            at = node.next.0 + edge;
             length += sign.len_utf8();
         }
         found.map(|(meaning, length)| (self.meanings[usize::from(meaning) - 1], length))
     }
 }
 
-/// Spells a pattern out: 结转(至|到|)下年 is three words.
-fn spell(pattern: &str, before: String, word: &mut impl FnMut(&str)) {
-    let Some((plain, (choices, rest))) =
-        pattern.split_once('(').and_then(|(plain, rest)| Some((plain, rest.split_once(')')?)))
-    else {
-        word(&(before + pattern));
-        return;
-    };
-    for choice in choices.split('|') {
-        spell(rest, format!("{before}{plain}{choice}"), word);
+/// Adds the words of a pattern behind a node: 结转(至|到|)下年 is three words.
+///
+/// Of the same word in two lines, the first stands.
+fn spell(tree: &mut Vec<Grown>, mut at: usize, pattern: &str, meaning: u16) {
+    let mut signs = pattern.char_indices();
+    while let Some((place, sign)) = signs.next() {
+        if sign == '(' {
+            let (choices, rest) = pattern[place + 1..].split_once(')').unwrap_or((&pattern[place + 1..], ""));
+            for choice in choices.split('|') {
+                let end = choice.chars().fold(at, |at, sign| follow(tree, at, sign));
+                spell(tree, end, rest, meaning);
+            }
+            return;
+        }
+        at = follow(tree, at, sign);
     }
+    if tree[at].node.meaning == 0 {
+        tree[at].node.meaning = meaning;
+    }
+}
+
+/// The node of a sign behind another; it is made if there is none.
+fn follow(tree: &mut Vec<Grown>, at: usize, sign: char) -> usize {
+    let sign = sign as u16;
+    let mut child = usize::from(tree[at].child);
+    while child != 0 {
+        if tree[child].node.sign == sign {
+            return child;
+        }
+        child = usize::from(tree[child].sibling);
+    }
+    let node = Node { sign, ..Node::default() };
+    tree.push(Grown { node, child: 0, sibling: tree[at].child });
+    let made = tree.len() - 1;
+    tree[at].child = made as u16;
+    made
 }
 
 #[cfg(test)]
@@ -129,6 +167,6 @@ mod tests {
 
     #[test]
     fn the_tree_has_room_for_its_words() {
-        assert!(LEXICON.nodes.len() < usize::from(u16::MAX) && LEXICON.edges.len() < usize::from(u16::MAX));
+        assert!(LEXICON.nodes.len() < usize::from(u16::MAX));
     }
 }
