@@ -149,7 +149,7 @@ export interface Entry {
   cells: { [address in Address]?: Cell };
   findings: Finding[];
   repairs: Repair[];
-  /** What the sentences claim, in the whole answer of a draft. */
+  /** What the sentences claim, in the whole answer of a draft and where it was asked for. */
   claims?: Claim[];
 }
 
@@ -214,6 +214,8 @@ export interface Rule {
   relation: string | null;
   layouts: Layout[];
   since: string;
+  /** Phrases that a rule about sentences reads, with 【】 about what they state. */
+  phrases: string[];
   examples: { passes: Example | null; fires: Example | null };
 }
 

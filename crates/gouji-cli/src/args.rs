@@ -59,6 +59,9 @@ pub(crate) struct CheckArguments {
     /// 输出的语言 · The language of the text
     #[arg(long, value_enum, default_value_t)]
     pub(crate) lang: Lang,
+    /// 一并列出正文中读出的数字（限 text、json、ndjson） · List what the text was read to claim, too
+    #[arg(long)]
+    pub(crate) claims: bool,
     /// 达到该级别即返回 1 · The severity from which the exit status is 1
     #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
     pub(crate) fail_on: FailOn,

@@ -39,10 +39,20 @@ pub(crate) fn check(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Re
             "--in-place goes with --fix or --fix-all",
         )));
     }
+    if arguments.claims && !matches!(arguments.format, OutputFormat::Text | OutputFormat::Json | OutputFormat::Ndjson) {
+        return Err(Failure::usage(gouji::Message::new(
+            "--claims 只用于 text、json、ndjson",
+            "--claims goes with text, json and ndjson",
+        )));
+    }
     let profile = arguments.profile.as_deref().map(profile).transpose()?;
     let beside = Beside::of(arguments, profile.as_ref())?;
     let paths = files::expand(&arguments.files, arguments.reading.recursive);
-    let style = Style { language: arguments.lang.into(), color: streams.color && arguments.output.is_none() };
+    let style = Style {
+        language: arguments.lang.into(),
+        color: streams.color && arguments.output.is_none(),
+        claims: arguments.claims,
+    };
     let mut file = match &arguments.output {
         Some(path) => Some(BufWriter::new(create(path, &paths)?)),
         None => None,

@@ -123,6 +123,13 @@ fn explain_rule(rule: &Rule, language: Language, output: &mut dyn Write) -> io::
     if let Some(formula) = rule.formula() {
         writeln!(output, "{}  {formula}", say("算式", "Relation"))?;
     }
+    let phrases = rule.phrases();
+    if !phrases.is_empty() {
+        writeln!(output, "{}", say("读这样的话", "Phrases it reads"))?;
+        for phrase in &phrases {
+            writeln!(output, "    {phrase}")?;
+        }
+    }
     writeln!(output, "{}  {}", say("适用版本", "Editions"), editions.join("、"))?;
     writeln!(output, "{}  {}", say("始于", "Since"), rule.since)?;
     let cases = rule.cases();

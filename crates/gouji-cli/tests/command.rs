@@ -293,3 +293,39 @@ fn what_is_no_number_is_not_added_and_is_named() {
     let ran = gouji(&["sum", &second, "there-is-no-such-file"]);
     assert_eq!((ran.exit, ran.output.as_str()), (3, ""));
 }
+
+#[test]
+fn claims_that_nothing_contradicts_are_listed_on_request() {
+    let folder = TempDir::new().expect("a folder");
+    let mut with_prose = report("甲局", 2024);
+    let text = "本年新收政府信息公开申请3件。未发生行政诉讼。".to_owned();
+    with_prose.prose.push(gouji::Paragraph { part: Some(1), text, origin: gouji::Origin::default() });
+    let path = write(&folder, "a.json", &with_prose);
+    let zh = gouji(&["check", &path, "--claims"]).output;
+    assert!(zh.contains("正文读出 2 处"), "{zh}");
+    assert!(zh.contains("✗ 本年新收政府信息公开申请【3件】\n      本年新收 3，表中 0，不一致"), "{zh}");
+    assert!(zh.contains("✓ 【未发生行政诉讼】\n      行政诉讼总计 0，表中 0，一致"), "{zh}");
+    let en = gouji(&["check", &path, "--claims", "--lang", "en"]).output;
+    assert!(en.contains("received 3; in the tables 0; differs"), "{en}");
+    let json = gouji(&["check", &path, "--claims", "--format", "json"]).output;
+    let answer: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let claims = answer["reports"][0]["claims"].as_array().expect("claims");
+    assert_eq!((claims.len(), &claims[1]["agreement"]), (2, &"agrees".into()));
+    assert_eq!(claims[0]["cells"][0], "/requests/received/total");
+    let plain = gouji(&["check", &path, "--format", "json"]).output;
+    let plain: serde_json::Value = serde_json::from_str(&plain).expect("JSON");
+    assert_eq!(plain["reports"][0].get("claims"), None);
+    assert_eq!(gouji(&["check", &path, "--claims", "--format", "csv"]).exit, 2);
+}
+
+#[test]
+fn a_rule_about_sentences_is_explained_with_phrases_it_reads() {
+    let explained = gouji(&["explain", "narrative-received"]).output;
+    assert!(explained.contains("读这样的话") && explained.contains("件】"), "{explained}");
+    let json = gouji(&["explain", "narrative-received", "--format", "json"]).output;
+    let rule: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert!(!rule["phrases"].as_array().expect("phrases").is_empty());
+    let other = gouji(&["explain", "requests-balance", "--format", "json"]).output;
+    let rule: serde_json::Value = serde_json::from_str(&other).expect("JSON");
+    assert_eq!(rule["phrases"], serde_json::json!([]));
+}

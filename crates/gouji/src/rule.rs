@@ -4,6 +4,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::check::Context;
+use crate::claim::claims;
 use crate::finding::Findings;
 use crate::relation::Formula;
 use crate::{Edition, Text, case};
@@ -192,6 +193,21 @@ impl Rule {
         }
     }
 
+    /// Phrases that the rule reads, out of its cases, with 【】 about what they state; none for other rules.
+    #[must_use]
+    pub fn phrases(&self) -> Vec<String> {
+        let Body::Claim(claimed) = self.body else { return Vec::new() };
+        let mut phrases: Vec<String> = Vec::new();
+        for case in self.cases() {
+            for claim in &claims(&case.report) {
+                if claimed.covers(claim) && !phrases.contains(&claim.marked) {
+                    phrases.push(claim.marked.clone());
+                }
+            }
+        }
+        phrases
+    }
+
     /// The literate cases of the rule: reports that pass and reports that fire.
     ///
     /// # Panics
@@ -224,7 +240,7 @@ impl Serialize for Rule {
 
 impl Rule {
     pub(crate) fn serialize_fields<S: Serializer>(&self, serializer: S, examples: bool) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Rule", 12)?;
+        let mut object = serializer.serialize_struct("Rule", 11 + 2 * usize::from(examples))?;
         object.serialize_field("id", self.id)?;
         object.serialize_field("family", &self.family)?;
         object.serialize_field("severity", &self.severity)?;
@@ -237,6 +253,7 @@ impl Rule {
         object.serialize_field("layouts", &self.editions.iter().map(|e| e.number()).collect::<Vec<_>>())?;
         object.serialize_field("since", self.since)?;
         if examples {
+            object.serialize_field("phrases", &self.phrases())?;
             object.serialize_field("examples", &case::Examples::of(&self.cases()))?;
         }
         object.end()

@@ -1,5 +1,6 @@
 //! The formats of an answer: one file each, written as results come in.
 
+mod claims;
 mod csv;
 mod html;
 mod json;
@@ -23,6 +24,8 @@ pub use html::page;
 pub(crate) struct Style {
     pub(crate) language: Language,
     pub(crate) color: bool,
+    /// What the text claims is listed as well.
+    pub(crate) claims: bool,
 }
 
 /// Writes an answer piece by piece, so that a large run needs no memory for all of it.
@@ -47,8 +50,8 @@ pub(crate) trait Render {
 pub(crate) fn renderer(format: OutputFormat, style: Style) -> Box<dyn Render> {
     match format {
         OutputFormat::Text => Box::new(text::Text::new(style)),
-        OutputFormat::Json => Box::new(json::Json::default()),
-        OutputFormat::Ndjson => Box::new(json::Lines),
+        OutputFormat::Json => Box::new(json::Json::new(style.claims)),
+        OutputFormat::Ndjson => Box::new(json::Lines { claims: style.claims }),
         OutputFormat::Sarif => Box::new(sarif::Sarif::new(style.language)),
         OutputFormat::Junit => Box::new(junit::Junit::new(style.language)),
         OutputFormat::Html => Box::new(html::Html::new(style.language)),

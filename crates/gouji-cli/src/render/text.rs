@@ -11,7 +11,7 @@ use gouji_reader::{Checked, Judged};
 use unicode_width::UnicodeWidthStr;
 
 use super::row;
-use super::{Render, Style};
+use super::{Render, Style, claims};
 
 /// How many cells of one finding are listed.
 const LISTED: usize = 12;
@@ -82,7 +82,11 @@ impl Text {
             self.findings(report, cause.iter().map(|index| &verdict.findings[*index]), output)?;
         }
         let notes = verdict.findings.iter().filter(|finding| finding.rule.severity == Severity::Note);
-        self.findings(report, notes, output)
+        self.findings(report, notes, output)?;
+        if self.style.claims {
+            claims::list(&gouji::claims(report), self.style.language, output)?;
+        }
+        Ok(())
     }
 
     /// The root cause of a group of findings: what to change, and what speaks for it.

@@ -11,6 +11,7 @@ mod lexicon;
 mod numbers;
 mod quantity;
 mod token;
+mod words;
 
 use std::fmt;
 

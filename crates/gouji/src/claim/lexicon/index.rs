@@ -115,8 +115,7 @@ impl Lexicon {
 ///
 /// Of the same word in two lines, the first stands.
 fn spell(tree: &mut Vec<Grown>, mut at: usize, pattern: &str, meaning: u16) {
-    let mut signs = pattern.char_indices();
-    while let Some((place, sign)) = signs.next() {
+    for (place, sign) in pattern.char_indices() {
         if sign == '(' {
             let (choices, rest) = pattern[place + 1..].split_once(')').unwrap_or((&pattern[place + 1..], ""));
             for choice in choices.split('|') {

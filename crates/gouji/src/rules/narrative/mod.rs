@@ -98,7 +98,7 @@ fn differs(context: &Context<'_>, claim: &Claim, findings: &mut Findings<'_>) {
 }
 
 impl Claimed {
-    fn covers(&self, claim: &Claim) -> bool {
+    pub(crate) fn covers(&self, claim: &Claim) -> bool {
         let id = claim.quantity.id;
         let fits = |pattern: &&str| pattern.strip_suffix('*').map_or(id == *pattern, |start| id.starts_with(start));
         self.said.contains(&claim.said) && self.of.iter().any(fits)
