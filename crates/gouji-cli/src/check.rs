@@ -54,13 +54,16 @@ pub(crate) fn check(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Re
         claims: arguments.claims,
     };
     let mut file = match &arguments.output {
-        Some(path) => Some(BufWriter::new(create(path, &paths)?)),
+        Some(path) => Some(create(path, &paths)?),
         None => None,
     };
     let output: &mut dyn Write = match &mut file {
         Some(file) => file,
         None => streams.output,
     };
+    // A report is written in many small pieces, and goes out whole.
+    let mut output = BufWriter::new(output);
+    let output = &mut output;
     let mut exit = Exit { threshold: arguments.fail_on.severity(), found: false, unreadable: false };
     let mut renderer = render::renderer(arguments.format, style);
     renderer.begin(output)?;
@@ -74,7 +77,7 @@ pub(crate) fn check(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Re
     let one = |path: &Path| one(path, arguments.reading.kind, &input, &beside);
     in_order(&paths, arguments.jobs, one, |seen| {
         exit.see(&seen);
-        written = match &seen {
+        let shown = match &seen {
             Seen::Checked(checked) => renderer.checked(checked, output).map_err(Failure::from).and_then(|()| {
                 if arguments.fix.is_asked() {
                     fix(&arguments.fix, checked, &paths, style.language, errors)
@@ -84,6 +87,7 @@ pub(crate) fn check(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Re
             }),
             Seen::Lost(error) => renderer.lost(error, output).map_err(Failure::from),
         };
+        written = shown.and_then(|()| Ok(output.flush()?));
         written.is_ok()
     });
     written?;

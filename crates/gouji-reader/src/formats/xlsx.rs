@@ -1,5 +1,7 @@
 //! Workbooks of Excel and WPS since 2007.
 
+use std::borrow::Cow;
+
 use super::archive::{Archive, path};
 use super::number::Shown;
 use super::sheet::{Area, Content, Sheet};
@@ -180,8 +182,8 @@ fn read(book: &Workbook, text: &str, part: &str, sheet: &mut Sheet<'_>) -> Resul
                 }
             }
             "c" => {
-                let place = tag.attribute("r").and_then(|name| position(&name)).unwrap_or((row, column));
-                let content = cell(book, &tag, &mut xml)?;
+                let (place, content) = cell(book, &tag, &mut xml)?;
+                let place = place.unwrap_or((row, column));
                 sheet.put(place.0, place.1, content)?;
                 column = (place.1 + 1).min(LAST_COLUMN);
             }
@@ -196,10 +198,22 @@ fn read(book: &Workbook, text: &str, part: &str, sheet: &mut Sheet<'_>) -> Resul
     Ok(cells)
 }
 
-/// Reads the cell that was just opened.
-fn cell(book: &Workbook, tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<Content, ReadError> {
-    let kind = tag.attribute("t").unwrap_or_default();
-    let style = tag.number("s").unwrap_or(0) as usize;
+/// Reads the cell that was just opened: where it says that it stands, and what it shows.
+fn cell(book: &Workbook, tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<(Option<(u32, u32)>, Content), ReadError> {
+    let (mut place, mut kind, mut style) = (None, Cow::default(), 0);
+    for (name, value) in tag.attributes() {
+        match name {
+            "r" => place = position(&value),
+            "t" => kind = value,
+            "s" => style = value.trim().parse().unwrap_or(0),
+            _ => {}
+        }
+    }
+    Ok((place, content(book, &kind, style, xml)?))
+}
+
+/// What a cell of a kind and a style shows.
+fn content(book: &Workbook, kind: &str, style: usize, xml: &mut Xml<'_>) -> Result<Content, ReadError> {
     let element = xml.opened();
     let (mut value, mut formula, mut inline) = (None, None, None);
     while let Some(node) = xml.within(element)? {
@@ -219,7 +233,7 @@ fn cell(book: &Workbook, tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<Content, Re
         return Ok(Content::doubtful(format!("={formula}")));
     }
     let value = value.unwrap_or_default();
-    Ok(match &*kind {
+    Ok(match kind {
         "s" => {
             let index = value.trim().parse().ok();
             index.and_then(|index| book.string(index)).ok_or_else(|| xml.damaged())?

@@ -31,13 +31,19 @@ impl Tag<'_> {
         local(self.0.name().into_inner())
     }
 
+    /// The names of the attributes, without their prefixes, and their values.
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+        let mut attributes = self.0.attributes();
+        attributes.with_checks(false);
+        attributes.flatten().map(|found| (local(found.key.into_inner()), found.value))
+    }
+
     /// The value of an attribute by its name without prefix.
     pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
-        let mut attributes = self.0.attributes();
-        let found = attributes.with_checks(false).flatten().find(|found| local(found.key.into_inner()) == name)?;
-        Some(match quick_xml::escape::unescape(&found.value) {
+        let (_, value) = self.attributes().find(|(known, _)| *known == name)?;
+        Some(match quick_xml::escape::unescape(&value) {
             Ok(Cow::Owned(value)) => Cow::Owned(value),
-            _ => found.value,
+            _ => value,
         })
     }
 
@@ -150,7 +156,9 @@ impl<'a> Xml<'a> {
 }
 
 fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    // Names are short: a plain loop is faster than a search.
+    let prefix = name.bytes().position(|byte| byte == b':').map_or(0, |at| at + 1);
+    &name[prefix..]
 }
 
 fn reference<'a>(name: &quick_xml::events::BytesRef<'_>) -> Cow<'a, str> {

@@ -39,7 +39,7 @@ pub(crate) enum Meaning {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Label {
     /// Everything the words may mean; the context decides.
-    pub(crate) meanings: Vec<Meaning>,
+    pub(crate) meanings: &'static [Meaning],
     /// The numeral before the words: `六` of （六）其他处理, `3` of 3.其他.
     pub(crate) number: Option<char>,
     /// Groups whose labels stand before the words: （三）不予公开1.属于国家秘密.
@@ -118,6 +118,12 @@ static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
     dictionary
 });
 
+/// The labels over several rows.
+static GROUPS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let is_group = |meanings: &[Meaning]| meanings.iter().any(|meaning| matches!(meaning, Meaning::Group(_)));
+    DICTIONARY.iter().filter(|(_, meanings)| is_group(meanings)).map(|(label, _)| label.as_str()).collect()
+});
+
 /// What a printed label may mean; `None` when it is no label of the form.
 pub(crate) fn read(text: &str) -> Option<Label> {
     let words = squash(text)?;
@@ -140,7 +146,11 @@ pub(crate) fn known(words: &str) -> Option<Label> {
         if let Some(meanings) = DICTIONARY.get(&words[start..])
             && let Some((groups, number)) = before(&words[..start])
         {
-            return Some(Label { meanings: meanings.clone(), number, groups });
+            return Some(Label { meanings, number, groups });
+        }
+        // Nearly all that is no label begins with neither.
+        if start == 0 && !words.starts_with(is_numeral) && !GROUPS.iter().any(|group| words.starts_with(*group)) {
+            return None;
         }
     }
     None

@@ -27,8 +27,18 @@ pub(crate) fn squash(text: &str) -> Option<String> {
     if text.len() > LONGEST * 16 {
         return None;
     }
-    let words: String = narrow(text).filter(|c| c.is_alphanumeric()).collect();
+    let mut words = String::with_capacity(text.len());
+    if text.chars().all(is_plain) {
+        words.extend(text.chars().filter(|c| c.is_alphanumeric()));
+    } else {
+        words.extend(narrow(text).filter(|c| c.is_alphanumeric()));
+    }
     (words.chars().count() <= LONGEST).then_some(words)
+}
+
+/// Whether a character is as narrow as it can be, or none of a label's words however wide: nearly all are.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\0'..='\x7f' | '\u{4e00}'..='\u{9fff}' | '（' | '）' | '、' | '，' | '。' | '：' | '“' | '”' | '　')
 }
 
 /// Whether a character numbers a line: Arabic or Chinese.

@@ -15,7 +15,7 @@ pub(crate) struct Row<'a> {
     pub(crate) width: u32,
     /// Whether the cells are those of a table, so that blanks stand in their places.
     pub(crate) in_grid: bool,
-    pub(crate) origin: Origin,
+    pub(crate) origin: Cow<'a, Origin>,
 }
 
 /// A cell of a row.
@@ -25,7 +25,7 @@ pub(crate) struct Item<'a> {
     pub(crate) column: u32,
     pub(crate) columns: u32,
     pub(crate) doubtful: bool,
-    pub(crate) origin: Origin,
+    pub(crate) origin: Cow<'a, Origin>,
     pub(crate) kind: Sort,
 }
 
@@ -61,6 +61,9 @@ impl Sort {
     }
 }
 
+/// Characters of the longest sign that none applies, with white space in it.
+const LONGEST_SIGN: usize = 12;
+
 pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}')
 }
@@ -72,6 +75,12 @@ pub(crate) fn is_value(text: &str) -> bool {
     if numeral(text) {
         return false;
     }
+    // Words without any digit say at most that none applies.
+    if !text.contains(|c: char| c.is_numeric() || "零一二三四五六七八九十百千万亿〇两○".contains(c))
+        && text.chars().nth(LONGEST_SIGN).is_some()
+    {
+        return false;
+    }
     [Kind::Count, Kind::Change, Kind::Amount].into_iter().any(|kind| {
         let state = Cell::read(text, kind).state();
         state == State::Number || state == State::NotApplicable
@@ -79,14 +88,14 @@ pub(crate) fn is_value(text: &str) -> bool {
 }
 
 impl<'a> Item<'a> {
-    pub(crate) fn new(text: impl Into<Cow<'a, str>>, column: u32, origin: Origin) -> Self {
+    pub(crate) fn new(text: impl Into<Cow<'a, str>>, column: u32, origin: Cow<'a, Origin>) -> Self {
         let text = text.into();
         let kind = Sort::of(&text);
         Self { text, column, columns: 1, doubtful: false, origin, kind }
     }
 
     fn of_cell(cell: &'a GridCell) -> Self {
-        let mut item = Self::new(cell.text.as_str(), cell.column, cell.origin.clone());
+        let mut item = Self::new(cell.text.as_str(), cell.column, Cow::Borrowed(&cell.origin));
         item.columns = cell.columns.max(1);
         item.doubtful = cell.doubtful;
         item
@@ -123,14 +132,14 @@ pub(crate) fn rows(grid: &Grid) -> impl Iterator<Item = Row<'_>> {
                 .map(|cell| (cell.column.saturating_add(cell.columns.max(1)), cell.rows - 1)),
         );
         let origin = cells.iter().find(|cell| !cell.text.trim().is_empty()).or(cells.first());
-        Row { items, width, in_grid: true, origin: origin.map(|cell| cell.origin.clone()).unwrap_or_default() }
+        Row { items, width, in_grid: true, origin: origin.map(|cell| Cow::Borrowed(&cell.origin)).unwrap_or_default() }
     })
 }
 
 /// A line of text as a row: a label and the numbers after it, words of a header, or numbers alone.
 ///
 /// `None` when the line is none of these.
-pub(crate) fn line<'a>(text: &'a str, origin: &Origin) -> Row<'a> {
+pub(crate) fn line<'a>(text: &'a str, origin: &'a Origin) -> Row<'a> {
     let mut tokens = tokens(text);
     let first_value = tokens.iter().rposition(|token| !is_number_token(token.1)).map_or(0, |last| last + 1);
     let values = tokens.split_off(first_value);
@@ -166,7 +175,7 @@ pub(crate) fn line<'a>(text: &'a str, origin: &Origin) -> Row<'a> {
         origin: within(origin, text, at, token),
         kind: Sort::Value,
     }));
-    Row { width: items.len() as u32, items, in_grid: false, origin: origin.clone() }
+    Row { width: items.len() as u32, items, in_grid: false, origin: Cow::Borrowed(origin) }
 }
 
 /// The words of a line with their first bytes; white space inside the brackets of a note does not part them.
@@ -201,12 +210,13 @@ fn is_number_token(token: &str) -> bool {
 }
 
 /// The place of a piece of a text, where the text stands there as it is printed.
-fn within(origin: &Origin, text: &str, at: usize, piece: &str) -> Origin {
+fn within<'a>(origin: &'a Origin, text: &str, at: usize, piece: &str) -> Cow<'a, Origin> {
     match (origin.line, origin.column, origin.bytes) {
         (Some(line), Some(column), Some([first, last])) if last - first == text.len() as u64 => {
             let first = first + at as u64;
-            Origin::text(line, column + text[..at].chars().count() as u32, [first, first + piece.len() as u64])
+            let column = column + text[..at].chars().count() as u32;
+            Cow::Owned(Origin::text(line, column, [first, first + piece.len() as u64]))
         }
-        _ => origin.clone(),
+        _ => Cow::Borrowed(origin),
     }
 }

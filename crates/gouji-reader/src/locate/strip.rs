@@ -57,7 +57,7 @@ pub(crate) struct Printed {
 impl Printed {
     pub(super) fn of(item: &Item<'_>) -> Self {
         let text = item.text.trim_matches(is_space).to_owned();
-        Self { text, column: item.column, doubtful: item.doubtful, origin: item.origin.clone() }
+        Self { text, column: item.column, doubtful: item.doubtful, origin: item.origin.clone().into_owned() }
     }
 
     pub(crate) fn is_blank(&self) -> bool {

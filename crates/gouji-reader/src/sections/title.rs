@@ -2,6 +2,9 @@
 
 use crate::label::narrow;
 
+/// Characters of a title.
+const LONGEST: usize = 80;
+
 /// A title and what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Title {
@@ -40,8 +43,12 @@ pub(super) fn find(lines: &[(usize, &str)]) -> Option<Title> {
 
 /// Reads a line as a title.
 pub(crate) fn read(text: &str) -> Option<Title> {
+    // Prose is no title, and not worth a closer look.
+    if text.chars().filter(|c| !c.is_whitespace()).nth(2 * LONGEST).is_some() {
+        return None;
+    }
     let bare = squeeze(text);
-    if bare.chars().count() > 80 || bare.contains(['。', '；', '，', ',', '《', '：', ':']) {
+    if bare.chars().count() > LONGEST || bare.contains(['。', '；', '，', ',', '《', '：', ':']) {
         return None;
     }
     let subject = ["政府信息公开", "信息公开"].iter().find_map(|word| bare.rfind(word).map(|at| (at, *word)))?;

@@ -40,10 +40,10 @@ pub(super) fn run_properties(xml: &mut Xml<'_>, run: &mut Run) -> Result<(), Rea
     let element = xml.opened();
     while let Some(node) = xml.within(element)? {
         let Node::Open(tag) = node else { continue };
-        let on = tag.flag("val") != Some(false);
+        let on = || tag.flag("val") != Some(false);
         match tag.name() {
-            "vanish" => run.hidden = on,
-            "strike" | "dstrike" => run.struck |= on,
+            "vanish" => run.hidden = on(),
+            "strike" | "dstrike" => run.struck |= on(),
             "vertAlign" => run.raised = tag.attribute("val").as_deref() == Some("superscript"),
             "rPrChange" => xml.skip()?,
             _ => {}

@@ -64,7 +64,17 @@ impl<'a> Tokens<'a> {
     }
 
     fn attributes(&mut self) -> Option<Attributes<'a>> {
-        let mut attributes = Attributes { source: &self.source[self.at..], at: 0 };
+        // Without quotes, a tag ends where the first `>` stands.
+        let rest = &self.source[self.at..];
+        let Some(end) = rest.find('>') else {
+            self.at = self.source.len();
+            return None;
+        };
+        if !rest[..end].contains(['"', '\'']) {
+            self.at += end + 1;
+            return Some(Attributes { source: &rest[..=end], at: 0 });
+        }
+        let mut attributes = Attributes { source: rest, at: 0 };
         let whole = attributes.clone();
         while attributes.next().is_some() {}
         self.at += attributes.at;

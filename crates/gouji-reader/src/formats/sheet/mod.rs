@@ -4,6 +4,7 @@ mod grid;
 mod regions;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use gouji::{Fault, Origin};
@@ -14,6 +15,8 @@ use crate::limits::Budget;
 
 /// Bytes of the name of a sheet.
 const LONGEST_NAME: usize = 1_000;
+/// Characters of the name of the last cell, `XFD1048576`.
+const LONGEST_A1: usize = 10;
 
 /// The cells of a sheet as the container lists them.
 pub(crate) struct Sheet<'b> {
@@ -200,18 +203,21 @@ impl<'b> Sheet<'b> {
 
 /// The name of a cell, such as `B7`.
 fn a1(row: u32, column: u32) -> String {
-    format!("{}{}", letters(column), u64::from(row) + 1)
+    let mut name = letters(column);
+    // No error can come of writing to a string.
+    let _ = write!(name, "{}", u64::from(row) + 1);
+    name
 }
 
 fn letters(column: u32) -> String {
     let mut left = u64::from(column) + 1;
-    let mut letters = Vec::new();
+    let mut letters = String::with_capacity(LONGEST_A1);
     while left > 0 {
         left -= 1;
-        letters.push(char::from(b'A' + (left % 26) as u8));
+        letters.insert(0, char::from(b'A' + (left % 26) as u8));
         left /= 26;
     }
-    letters.iter().rev().collect()
+    letters
 }
 
 #[cfg(test)]

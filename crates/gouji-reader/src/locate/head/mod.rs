@@ -51,7 +51,7 @@ impl Head {
         self.in_grid = row.in_grid;
         self.widths.push(row.width);
         if self.rows.is_empty() {
-            self.origin = row.origin.clone();
+            self.origin = row.origin.clone().into_owned();
         }
         // A row doubled says nothing new; words told one a line may repeat.
         let new = cells.len() < 2 || self.rows.last() != Some(&cells);

@@ -45,12 +45,12 @@ impl<'a> Placing<'a> {
                 }
             }
             .into_iter()
-            .filter_map(|(row, column): (&str, &str)| Address::new(Table::Review, row, column))
+            .filter_map(|(row, column): (&str, &str)| address(row, column))
             .collect();
             match (window, slots) {
                 (Some(window), Some(slots)) => {
                     let cells = slots.into_iter().zip(window).filter_map(|((row, column), cell)| {
-                        let address = Address::new(Table::Review, row, column)?;
+                        let address = address(row, column)?;
                         Some((address, read(cell, address)))
                     });
                     let cells: Vec<(Address, Cell)> = cells.collect();
@@ -85,4 +85,9 @@ impl<'a> Placing<'a> {
             }
         }
     }
+}
+
+fn address(row: &str, column: &str) -> Option<Address> {
+    let mut cells = Address::of(Table::Review, Edition::V2021).iter().copied();
+    cells.find(|cell| cell.row() == row && cell.column() == column)
 }

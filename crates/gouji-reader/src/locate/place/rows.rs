@@ -1,6 +1,7 @@
 //! Tables 2 and 3: a label and its cells, row by row.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use gouji::{Address, Cell, Edition, State, Table};
 
@@ -8,111 +9,124 @@ use super::Placing;
 use super::cell::read;
 use crate::label::{is_numeral, squash};
 use crate::locate::edition;
-use crate::locate::head::{Order, columns};
+use crate::locate::head::Order;
 use crate::locate::strip::{Key, Printed, Strip};
 use crate::locate::window::{self, Piece};
 
 /// The cells of a row with their addresses, or none when they cannot be placed.
 type Reading = Option<Vec<(Address, Cell)>>;
 
+/// A row of the form.
+struct Line {
+    /// The block it stands in.
+    block: usize,
+    id: &'static str,
+    cells: &'static [Address],
+}
+
+impl Line {
+    /// The rows of a table, in the order of the paper.
+    fn all(table: Table, edition: Edition) -> Vec<Self> {
+        let mut rest = Address::of(table, edition);
+        let blocks = edition.form().table(table).iter().enumerate();
+        let rows = blocks.flat_map(|(block, printed)| printed.rows.iter().map(move |row| (block, printed, row)));
+        rows.map(|(block, printed, row)| {
+            let (cells, after) = rest.split_at(printed.columns.len());
+            rest = after;
+            Self { block, id: row.id, cells }
+        })
+        .collect()
+    }
+
+    /// The columns of the row, in the order of the form.
+    fn columns(&self) -> impl Iterator<Item = &'static str> {
+        self.cells.iter().map(|cell| cell.column())
+    }
+}
+
 impl<'a> Placing<'a> {
     pub(super) fn rows(&mut self, table: Table, edition: Edition, strips: &[&'a Strip]) {
-        let keys: Vec<(usize, &'static str)> = edition
-            .form()
-            .table(table)
-            .iter()
-            .enumerate()
-            .flat_map(|(block, printed)| printed.rows.iter().map(move |row| (block, row.id)))
-            .collect();
+        let lines = Line::all(table, edition);
         let any_other = edition::any_other(strips);
         let key = |strip: &Strip| match strip.key {
             Key::AnyOther => Key::Row(any_other),
             key => key,
         };
-        let index = |strip: &Strip| keys.iter().position(|(_, id)| key(strip) == Key::Row(id));
-        let orders: Vec<Order> = strips
-            .iter()
-            .map(|strip| {
-                index(strip).map_or(Order::ByCount { foreign: false }, |at| {
-                    self.order(table, edition, keys[at].0, strip, strips, &keys)
-                })
-            })
-            .collect();
-        let size = |at: usize, order: &Order| match order {
-            Order::Labelled(slots) => slots.len(),
-            _ => columns(table, edition, keys[at].0).len(),
+        let index = |strip: &Strip| lines.iter().position(|line| key(strip) == Key::Row(line.id));
+        let strips: Vec<(&Strip, Option<usize>)> = strips.iter().map(|strip| (*strip, index(strip))).collect();
+        let orders = self.orders(table, &strips, &lines);
+        let order = |strip: &Strip, line: &Line| {
+            let order = strip.head.and_then(|head| orders.get(&(head, line.block)));
+            order.unwrap_or(&Order::ByCount { foreign: false })
         };
-        let sized: Vec<(&Strip, usize)> = strips
-            .iter()
-            .zip(&orders)
-            .filter_map(|(strip, order)| Some((*strip, size(index(strip)?, order))))
-            .collect();
-        let pieces = window::pieces(self.found, sized.into_iter());
-        self.order_of_rows(strips, &index);
-        for (at, (block, id)) in keys.iter().enumerate() {
-            let own: Vec<(&Strip, &Order)> =
-                strips.iter().copied().zip(&orders).filter(|(strip, _)| index(strip) == Some(at)).collect();
-            let form = columns(table, edition, *block);
-            let readings = own.iter().filter(|(strip, _)| !strip.cells.is_empty());
+        let size = |strip: &Strip, line: &Line| match order(strip, line) {
+            Order::Labelled(slots) => slots.len(),
+            _ => line.cells.len(),
+        };
+        let sized = strips.iter().filter_map(|(strip, at)| Some((*strip, size(strip, &lines[(*at)?]))));
+        let pieces = window::pieces(self.found, sized);
+        self.order_of_rows(&strips);
+        for (at, line) in lines.iter().enumerate() {
+            let own: Vec<&Strip> = strips.iter().filter(|(_, of)| *of == Some(at)).map(|(strip, _)| *strip).collect();
+            let readings = own.iter().filter(|strip| !strip.cells.is_empty());
             let readings: Vec<(&Strip, Reading)> = readings
-                .map(|(strip, order)| {
-                    let reading = row(table, id, &form, strip, order, &pieces);
+                .map(|strip| {
+                    let reading = row(line, strip, order(strip, line), &pieces);
                     (*strip, reading.filter(|cells| self.is_certain(strip, cells)))
                 })
                 .collect();
-            if let Some(strip) =
-                own.iter().map(|(strip, _)| strip).find(|strip| is_of_another_edition(strip, id, edition))
-            {
-                let addresses = form.iter().filter_map(|column| Address::new(table, id, column)).collect();
-                self.fault("table-label", addresses, &strip.label, &strip.origin);
+            if let Some(strip) = own.iter().find(|strip| is_of_another_edition(strip, line.id, edition)) {
+                self.fault("table-label", line.cells.to_vec(), &strip.label, &strip.origin);
             }
-            self.settle(table, id, &form, &own, readings);
+            self.settle(line.cells, &own, readings);
         }
-        for strip in strips.iter().filter(|strip| index(strip).is_none()) {
+        for (strip, _) in strips.iter().filter(|(_, at)| at.is_none()) {
             if strip.cells.iter().any(|cell| !cell.is_blank()) {
                 self.fault("table-unknown-row", Vec::new(), &strip.label, &strip.origin);
             }
         }
     }
 
-    /// The order of the columns above a row.
-    fn order(
+    /// The order of the columns above the rows of a block, for each header and block.
+    fn orders(
         &mut self,
         table: Table,
-        edition: Edition,
-        block: usize,
-        strip: &Strip,
-        strips: &[&'a Strip],
-        keys: &[(usize, &'static str)],
-    ) -> Order {
-        let Some(index) = strip.head else { return Order::ByCount { foreign: false } };
+        strips: &[(&'a Strip, Option<usize>)],
+        lines: &[Line],
+    ) -> HashMap<(usize, usize), Order> {
+        let mut orders = HashMap::new();
+        for (strip, at) in strips {
+            let (Some(index), Some(at)) = (strip.head, *at) else { continue };
+            let line = &lines[at];
+            if let Entry::Vacant(place) = orders.entry((index, line.block)) {
+                let first = strips.iter().find(|(other, _)| other.head == Some(index) && !other.cells.is_empty());
+                let of_first = first.and_then(|(_, at)| Some(lines[(*at)?].block));
+                place.insert(self.order(table, line, index, of_first));
+            }
+        }
+        orders
+    }
+
+    /// The order of the columns that a header says stand above a row; `of_first` is the block of the first row under it.
+    fn order(&mut self, table: Table, line: &Line, index: usize, of_first: Option<usize>) -> Order {
         let head = &self.found.heads[index];
         let order = match table {
             Table::Requests => head.applicants(),
-            _ => head.items(&columns(table, edition, block)),
+            _ => head.items(&line.columns().collect::<Vec<_>>()),
         };
-        if order == Order::Contradicts && table == Table::Disclosure {
-            // The header of another block says nothing about this one.
-            let first = strips.iter().find(|other| other.head == Some(index) && !other.cells.is_empty());
-            let of_first = first.and_then(|first| keys.iter().find(|(_, id)| first.key == Key::Row(id)));
-            if of_first.is_some_and(|(of, _)| *of != block) {
-                return Order::ByCount { foreign: false };
-            }
+        // The header of another block says nothing about this one.
+        if order == Order::Contradicts
+            && table == Table::Disclosure
+            && of_first.is_some_and(|block| block != line.block)
+        {
+            return Order::ByCount { foreign: false };
         }
         self.note_foreign(table, index, &order);
         order
     }
 
     /// One row, which may have been found nowhere, once, or more than once.
-    fn settle(
-        &mut self,
-        table: Table,
-        row: &str,
-        form: &[&'static str],
-        own: &[(&Strip, &Order)],
-        mut readings: Vec<(&Strip, Reading)>,
-    ) {
-        let addresses: Vec<Address> = form.iter().filter_map(|id| Address::new(table, row, id)).collect();
+    fn settle(&mut self, addresses: &[Address], own: &[&Strip], mut readings: Vec<(&Strip, Reading)>) {
         // A label that stands above its row as well says nothing by its blanks.
         let blank = |strip: &Strip| strip.cells.iter().all(Printed::is_blank);
         if readings.iter().any(|(strip, _)| !blank(strip)) {
@@ -120,8 +134,8 @@ impl<'a> Placing<'a> {
             readings.retain(|(strip, _)| !blank(strip) || pieces.contains(&strip.piece));
         }
         let Some((strip, first)) = readings.first() else {
-            if let Some((strip, _)) = own.first() {
-                self.uncertain(&addresses, strip);
+            if let Some(strip) = own.first() {
+                self.uncertain(addresses, strip);
             }
             return;
         };
@@ -129,16 +143,16 @@ impl<'a> Placing<'a> {
             Some(cells.as_ref()?.iter().map(|(at, cell)| (*at, cell.text().into_owned(), cell.state())).collect())
         };
         if readings.len() > 1 {
-            self.fault("table-row-duplicated", addresses.clone(), &readings[1].0.label, &readings[1].0.origin);
+            self.fault("table-row-duplicated", addresses.to_vec(), &readings[1].0.label, &readings[1].0.origin);
             let same = texts(first);
             if same.is_none() || readings.iter().any(|(_, other)| texts(other) != same) {
-                self.unreadable(&addresses, strip);
+                self.unreadable(addresses, strip);
                 return;
             }
         }
         match first {
             Some(cells) => self.placed.cells.extend(cells.iter().cloned()),
-            None => self.uncertain(&addresses, strip),
+            None => self.uncertain(addresses, strip),
         }
         let apart: Vec<Address> = first
             .iter()
@@ -151,10 +165,10 @@ impl<'a> Placing<'a> {
         }
     }
 
-    fn order_of_rows(&mut self, strips: &[&Strip], index: &impl Fn(&Strip) -> Option<usize>) {
+    fn order_of_rows(&mut self, strips: &[(&Strip, Option<usize>)]) {
         let mut furthest = 0;
-        for strip in strips.iter().filter(|strip| strip.cells.iter().any(|cell| !cell.is_blank())) {
-            let Some(at) = index(strip) else { continue };
+        for (strip, at) in strips.iter().filter(|(strip, _)| strip.cells.iter().any(|cell| !cell.is_blank())) {
+            let Some(at) = *at else { continue };
             if at < furthest {
                 self.fault("table-row-order", Vec::new(), &strip.label, &strip.origin);
             }
@@ -165,40 +179,33 @@ impl<'a> Placing<'a> {
 
 /// Whether a row bears the label that another edition prints for it: 规范性文件 for 行政规范性文件.
 fn is_of_another_edition(strip: &Strip, row: &str, edition: Edition) -> bool {
-    let words = |label: &str| squash(label).unwrap_or_default().trim_start_matches(is_numeral).to_owned();
-    let labels = |edition: Edition| {
+    let label = |edition: Edition| {
         let blocks =
             [Table::Disclosure, Table::Requests].into_iter().flat_map(move |table| edition.form().table(table));
-        let rows = blocks.flat_map(|block| block.rows).filter(|line| line.id == row);
-        rows.map(|line| words(line.label.zh)).next()
+        blocks.flat_map(|block| block.rows).find(|line| line.id == row).map(|line| line.label.zh)
     };
-    let label = Some(words(&strip.label));
-    let mut others = Edition::ALL.into_iter().filter(|other| *other != edition);
-    label != labels(edition) && others.any(|other| label == labels(other))
+    let own = label(edition);
+    let mut others = Edition::ALL.into_iter().filter_map(|other| label(other).filter(|of| Some(*of) != own)).peekable();
+    // Nearly all labels are the same in every edition.
+    if others.peek().is_none() {
+        return false;
+    }
+    let words = |label: &str| squash(label).unwrap_or_default().trim_start_matches(is_numeral).to_owned();
+    let printed = words(&strip.label);
+    own.is_none_or(|own| printed != words(own)) && others.any(|other| printed == words(other))
 }
 
 /// The cells of a row, or none when they cannot be placed.
-fn row(
-    table: Table,
-    row: &str,
-    form: &[&'static str],
-    strip: &Strip,
-    order: &Order,
-    pieces: &HashMap<usize, Piece<'_>>,
-) -> Reading {
+fn row(line: &Line, strip: &Strip, order: &Order, pieces: &HashMap<usize, Piece<'_>>) -> Reading {
     let slots: Vec<Option<&'static str>> = match order {
         Order::Labelled(slots) => slots.clone(),
-        Order::ByCount { .. } => form.iter().map(|id| Some(*id)).collect(),
+        Order::ByCount { .. } => line.columns().map(Some).collect(),
         Order::Contradicts => return None,
     };
     let window = pieces.get(&strip.piece)?.window(strip, slots.len())?;
-    let cells = slots.iter().zip(window);
-    Some(
-        cells
-            .filter_map(|(slot, cell)| {
-                let address = Address::new(table, row, (*slot)?)?;
-                Some((address, read(cell, address)))
-            })
-            .collect(),
-    )
+    let cells = slots.iter().zip(window).filter_map(|(slot, cell)| {
+        let address = line.cells.iter().copied().find(|address| Some(address.column()) == *slot)?;
+        Some((address, read(cell, address)))
+    });
+    Some(cells.collect())
 }

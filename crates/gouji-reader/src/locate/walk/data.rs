@@ -60,7 +60,7 @@ impl Walk {
                 && label::squash(&item.text).is_some_and(|words| words.chars().all(label::is_numeral))
         });
         if let Some(item) = cut {
-            self.fault("table-group-label", item.text.trim(), &item.origin.clone());
+            self.fault("table-group-label", item.text.trim(), &item.origin);
         }
     }
 

@@ -202,7 +202,7 @@ impl Walk {
             width: row.width,
             start: item.column.saturating_add(item.columns),
             part: self.part,
-            origin: item.origin.clone(),
+            origin: item.origin.clone().into_owned(),
             piecemeal: false,
             below: false,
         });

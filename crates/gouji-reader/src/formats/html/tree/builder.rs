@@ -55,7 +55,7 @@ impl<'a> Builder<'a> {
     /// Adds a node where new content goes: before the table, when it may not stand in it.
     pub(super) fn add(&mut self, tag: Tag, name: &'a str, range: Range<usize>, astray: bool) -> Id {
         let current = self.current();
-        let table = self.position(|tag| tag == Tag::Table).filter(|_| astray).map(|at| self.open[at]);
+        let table = astray.then(|| self.position(|tag| tag == Tag::Table)).flatten().map(|at| self.open[at]);
         let parent = table.map_or(current, |table| self.tree.node(table).parent);
         let id = self.create(tag, name, range, parent);
         let nodes = &mut self.tree.nodes;
