@@ -95,6 +95,9 @@ pub fn documents(bytes: &[u8], format: Option<Format>) -> Result<Vec<Document>, 
 }
 
 fn json(bytes: &[u8]) -> Result<Vec<Reading>, ReadError> {
+    if bytes.len() > limits::JSON {
+        return Err(ReadError::too_large("JSON 文件过大", "the JSON is too large"));
+    }
     let text = std::str::from_utf8(bytes).map_err(|_| {
         ReadError::new(
             ReadErrorKind::Undecodable,

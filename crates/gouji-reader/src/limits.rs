@@ -6,6 +6,8 @@ use crate::ReadError;
 
 /// Bytes of one unpacked part, such as a sheet or the body of a text.
 pub(crate) const PART: usize = 24 << 20;
+/// Bytes of a report as JSON, which takes many times as much memory.
+pub(crate) const JSON: usize = 4 << 20;
 /// Bytes of all parts of one file.
 pub(crate) const UNPACKED: usize = 48 << 20;
 /// Parts of one package.

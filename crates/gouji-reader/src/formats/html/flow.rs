@@ -9,6 +9,7 @@ use super::tree::{Id, Node, Tree};
 use super::words::{Style, Words};
 use crate::ReadError;
 use crate::document::{Block, GridCell};
+use crate::limits::Budget;
 
 /// The longest bold paragraph that is taken for a heading, in characters.
 const LONGEST_HEADING: usize = 60;
@@ -17,9 +18,17 @@ const BOLD_LEVEL: u8 = 7;
 
 /// The blocks of a page.
 pub(crate) fn blocks(tree: &Tree<'_>, places: &Places<'_>) -> Result<Vec<Block>, ReadError> {
-    let mut flow = Flow { tree, places, blocks: Vec::new(), words: Words::default(), heading: None, tables: 0 };
+    let mut flow = Flow {
+        tree,
+        places,
+        blocks: Vec::new(),
+        words: Words::default(),
+        heading: None,
+        tables: 0,
+        budget: Budget::default(),
+    };
     flow.children(Tree::ROOT, Style::default())?;
-    flow.end_paragraph();
+    flow.end_paragraph()?;
     Ok(flow.blocks)
 }
 
@@ -31,6 +40,7 @@ struct Flow<'t, 's> {
     /// The level of the heading that is open.
     heading: Option<u8>,
     tables: u32,
+    budget: Budget,
 }
 
 impl Flow<'_, '_> {
@@ -50,37 +60,38 @@ impl Flow<'_, '_> {
         match node.tag {
             Tag::LeftOut | Tag::Drawing => {}
             Tag::Break if self.heading.is_some() => self.words.end_line(),
-            Tag::Break | Tag::Void => self.end_paragraph(),
+            Tag::Break | Tag::Void => self.end_paragraph()?,
             Tag::Heading(level) => {
-                self.end_paragraph();
+                self.end_paragraph()?;
                 let outer = self.heading.replace(level);
                 self.children(id, inside(node, style))?;
-                self.end_paragraph();
+                self.end_paragraph()?;
                 self.heading = outer;
             }
             Tag::Table => {
-                self.end_paragraph();
+                self.end_paragraph()?;
                 self.table(id)?;
             }
             tag if tag.is_block() || tag == Tag::Cell || tag.is_table_part() => {
-                self.end_paragraph();
+                self.end_paragraph()?;
                 self.children(id, inside(node, style))?;
-                self.end_paragraph();
+                self.end_paragraph()?;
             }
             _ => self.children(id, inside(node, style))?,
         }
         Ok(())
     }
 
-    fn end_paragraph(&mut self) {
+    fn end_paragraph(&mut self) -> Result<(), ReadError> {
         let (text, range, seen) = self.words.take();
         if text.is_empty() {
-            return;
+            return Ok(());
         }
         // A line of links leads elsewhere: navigation, attachments.
         if !seen.unlinked && self.heading.is_none() && text.contains(char::is_alphanumeric) {
-            return;
+            return Ok(());
         }
+        self.budget.pieces(1)?;
         let is_bold = !seen.plain
             && text.contains(char::is_alphanumeric)
             && text.chars().nth(LONGEST_HEADING).is_none()
@@ -91,6 +102,7 @@ impl Flow<'_, '_> {
             Some(level) => Block::Heading { level, text, origin },
             None => Block::Paragraph { text, origin },
         });
+        Ok(())
     }
 
     fn table(&mut self, id: Id) -> Result<(), ReadError> {
@@ -117,6 +129,7 @@ impl Flow<'_, '_> {
             {
                 row_number += 1;
                 let cells = tree.children(row).filter(|&cell| tree.node(cell).tag == Tag::Cell);
+                self.budget.pieces(cells.clone().count())?;
                 rows.push(
                     cells
                         .filter(|&cell| !tree.node(cell).look.hidden)

@@ -19,8 +19,8 @@ const STREAMS: usize = 96 << 20;
 const LZW: usize = 24 << 10;
 /// How far before its content a stream says how it is packed.
 const DICTIONARY: usize = 512;
-/// Instructions that all pages may ask for, those of forms counted each time they are drawn.
-const INSTRUCTIONS: u64 = 20_000_000;
+/// Instructions and bytes of text that all pages may ask for, those of forms counted each time they are drawn.
+const INSTRUCTIONS: u64 = 2_000_000;
 /// Forms drawn in forms.
 const DEPTH: usize = 24;
 
@@ -138,12 +138,18 @@ impl Work {
         let mut count: u64 = 0;
         let mut instructions = TypedIter::new(content);
         while let Some(instruction) = instructions.next() {
-            count = count.saturating_add(1);
-            if let TypedInstruction::XObject(object) = instruction
-                && let Some(form) = resources.get_x_object(object.0)
-            {
-                count = count.saturating_add(self.form(&form, resources, depth + 1)?);
-            }
+            let asked = match instruction {
+                TypedInstruction::XObject(object) => match resources.get_x_object(object.0) {
+                    Some(form) => self.form(&form, resources, depth + 1)?,
+                    None => 0,
+                },
+                TypedInstruction::ShowText(text) => text.0.len() as u64,
+                TypedInstruction::NextLineAndShowText(text) => text.0.len() as u64,
+                TypedInstruction::ShowTextWithParameters(text) => text.2.len() as u64,
+                TypedInstruction::ShowTexts(texts) => texts.0.data().len() as u64,
+                _ => 0,
+            };
+            count = count.saturating_add(asked).saturating_add(1);
         }
         Ok(count)
     }

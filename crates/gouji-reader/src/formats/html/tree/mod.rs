@@ -17,7 +17,7 @@ use crate::{ReadError, ReadErrorKind};
 /// How deep elements may be nested; browsers stop there too.
 const DEEPEST: usize = 512;
 /// How many elements and pieces of text a page may have.
-const MOST_NODES: usize = 1 << 20;
+const MOST_NODES: usize = 1 << 19;
 
 /// A node of the tree, by its position in [`Tree::nodes`].
 pub(crate) type Id = u32;
@@ -89,7 +89,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The children of a node, in order.
-    pub(crate) fn children(&self, id: Id) -> impl Iterator<Item = Id> {
+    pub(crate) fn children(&self, id: Id) -> impl Iterator<Item = Id> + Clone {
         let exists = |id: Id| (id != NONE).then_some(id);
         std::iter::successors(exists(self.node(id).first), move |&id| exists(self.node(id).next))
     }
