@@ -4,6 +4,7 @@ use std::fs;
 
 use gouji::{Agreement, Report, claims};
 
+#[allow(dead_code, reason = "each test file uses its part")]
 #[path = "office/pack.rs"]
 mod pack;
 

@@ -14,6 +14,8 @@ use crate::rule::Said;
 const QUOTED: usize = 80;
 /// A message shows this many characters before the number, and a quarter of that behind it.
 const MARKED: usize = 36;
+/// So many claims of a sentence are kept in mind.
+const MOST_SPOKEN: usize = 64;
 
 impl Reader<'_> {
     pub(super) fn claim(&mut self, id: &str, value: Decimal, at: (usize, usize)) -> Option<&mut Claim> {
@@ -42,6 +44,13 @@ impl Reader<'_> {
             said: Said::Number,
         });
         self.claims.last_mut()
+    }
+
+    /// The last claims of the sentence: a long one is not looked through for every number.
+    pub(super) fn spoken(&self) -> &[Claim] {
+        let from = self.state.first.max(self.claims.len().saturating_sub(MOST_SPOKEN));
+        self.look(self.claims.len() - from);
+        &self.claims[from..]
     }
 
     /// The sentence around a place, cut where it is very long.

@@ -104,7 +104,11 @@ impl Reader<'_> {
                 parts,
                 complete,
                 told: match kind {
-                    Some(By::Channel) => self.claims[self.state.first..].iter().any(|claim| claim.at == place),
+                    Some(By::Channel) => {
+                        let claims = &self.claims[self.state.first..];
+                        let index = claims.partition_point(|claim| claim.at < place);
+                        claims.get(index).is_some_and(|claim| claim.at == place)
+                    }
                     Some(By::Outcome) => count == GROUPS,
                     _ => false,
                 },

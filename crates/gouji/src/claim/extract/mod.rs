@@ -19,6 +19,11 @@ mod together;
 mod window;
 mod years;
 
+#[cfg(test)]
+mod tests;
+
+use std::cell::Cell;
+
 use super::flow::Flow;
 use super::lexicon::{Act, Meaning, Topic};
 use super::numbers::Unit;
@@ -30,7 +35,12 @@ use state::{About, State, Told};
 
 pub(super) fn read(report: &Report) -> Reading {
     let flow = Flow::of(&report.prose);
-    let mut reader = Reader::new(report, &flow);
+    let reader = read_all(report, &flow);
+    Reading { claims: reader.claims, lists: reader.lists }
+}
+
+fn read_all<'a>(report: &Report, flow: &'a Flow<'a>) -> Reader<'a> {
+    let mut reader = Reader::new(report, flow);
     let mut tokens = Vec::new();
     let mut at = 0;
     while at < flow.text.len() {
@@ -39,7 +49,7 @@ pub(super) fn read(report: &Report) -> Reading {
         reader.sentence(&tokens, (at, end));
         at = end;
     }
-    Reading { claims: reader.claims, lists: reader.lists }
+    reader
 }
 
 struct Reader<'a> {
@@ -55,6 +65,8 @@ struct Reader<'a> {
     /// The bytes of the sentence.
     bounds: (usize, usize),
     state: State,
+    /// How many words were looked at, some of them again: a test wants it in proportion to the length.
+    looked_at: Cell<usize>,
 }
 
 /// A clause: its tokens and the mark before it.
@@ -77,10 +89,16 @@ impl<'a> Reader<'a> {
             private: !privacy::find(&flow.text).is_empty(),
             bounds: (0, 0),
             state: State::new(About::Nothing, 0),
+            looked_at: Cell::default(),
         }
     }
 
+    fn look(&self, words: usize) {
+        self.looked_at.set(self.looked_at.get() + words);
+    }
+
     fn sentence(&mut self, tokens: &[Token], bounds: (usize, usize)) {
+        self.look(tokens.len());
         self.sentence += 1;
         self.bounds = bounds;
         let carried = match self.state.about {

@@ -12,7 +12,7 @@ const NEAR: usize = 40;
 
 impl Reader<'_> {
     fn spoke_of_member_fee(&self) -> bool {
-        self.claims[self.state.first..].iter().any(|claim| claim.quantity.id == "member.processing_fee")
+        self.spoken().iter().any(|claim| claim.quantity.id == "member.processing_fee")
     }
 
     pub(super) fn money(&mut self, clause: Clause<'_>) {

@@ -55,6 +55,7 @@ impl Reader<'_> {
     }
 
     fn none_of(&mut self, tokens: &[Token], no: usize) {
+        self.look(tokens.len());
         let mut tail = self.without_foreign_end(&tokens[no + 1..]);
         // 复议零纠错、诉讼零败诉: what stands behind the comma belongs to the next 零.
         if self.text(&tokens[no]) == "零" {

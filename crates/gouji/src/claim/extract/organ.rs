@@ -31,7 +31,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         let name = &self.flow.text[tokens[first].start..tokens[last].end];
-        let beside = self.claims[self.state.first..].iter().any(|claim| claim.member.is_some());
+        let beside = self.spoken().iter().any(|claim| claim.member.is_some());
         let other = (self.is_other(name) || beside && !self.is_own(name)) && name.chars().count() > 1;
         if other {
             self.state.organ = Some(name.to_owned());

@@ -11,13 +11,16 @@ use crate::claim::token::Token;
 use crate::claim::{Claim, Measure, Quantity};
 use crate::rule::Said;
 
+/// How many words before a number are looked at for 其余.
+const NEAR: usize = 40;
+
 impl Reader<'_> {
     /// 答复19件，其中…当场答复3件: a smaller number of the same is a part of it.
     pub(super) fn is_part_of_same(&self, id: &str, number: Number) -> bool {
         let last = self.state.speaks_of == Year::Last;
         self.state.among
             && matches!(id, "received" | "processed" | "intake")
-            && self.claims[self.state.first..].iter().any(|claim| {
+            && self.spoken().iter().any(|claim| {
                 claim.quantity.id == id
                     && claim.last == last
                     && claim.said == Said::Number
@@ -31,13 +34,13 @@ impl Reader<'_> {
         let rest = |token: &Token| matches!(self.text(token), "其余" | "剩余" | "其他" | "其它" | "另");
         let result = |claim: &Claim| OUTCOMES.contains(&claim.quantity.id) && claim.quantity.id != "processed";
         id == "processed"
-            && clause.tokens[..index].iter().any(rest)
-            && self.claims[self.state.first..].iter().any(result)
+            && clause.tokens[index.saturating_sub(NEAR)..index].iter().any(rest)
+            && self.spoken().iter().any(result)
     }
 
     /// 共办理30件，其中办结29件: what was handled is all that was to be done.
     pub(super) fn settle_handled(&mut self, id: &str, before: &Window, number: Number) {
-        let first = self.state.first;
+        let first = self.claims.len() - self.spoken().len();
         let handled =
             |claim: &&mut Claim| claim.quantity.id == "processed" && claim.or == HANDLED && claim.value > number.value;
         if id == "processed"
@@ -60,13 +63,17 @@ impl Reader<'_> {
     pub(super) fn drop_kinds(&mut self) {
         let first = self.state.first;
         let is_kind = |claim: &Claim| claim.quantity.id.ends_with(".overturned") && claim.measure == Measure::Amount;
-        let kinds: Vec<&str> =
-            self.claims[first..].iter().filter(|claim| is_kind(claim)).map(|claim| claim.quantity.id).collect();
-        let repeated = |id: &str| kinds.iter().filter(|kind| **kind == id).count() > 1;
-        let mut index = 0;
-        self.claims.retain(|claim| {
-            index += 1;
-            index <= first || !is_kind(claim) || !repeated(claim.quantity.id)
-        });
+        let (mut once, mut repeated): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+        for claim in self.claims[first..].iter().filter(|claim| is_kind(claim)) {
+            let list = if once.contains(&claim.quantity.id) { &mut repeated } else { &mut once };
+            if !list.contains(&claim.quantity.id) {
+                list.push(claim.quantity.id);
+            }
+        }
+        if !repeated.is_empty() {
+            let mut claims = self.claims.split_off(first);
+            claims.retain(|claim| !is_kind(claim) || !repeated.contains(&claim.quantity.id));
+            self.claims.append(&mut claims);
+        }
     }
 }

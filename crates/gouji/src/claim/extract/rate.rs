@@ -125,7 +125,7 @@ impl Reader<'_> {
     fn rate(&mut self, id: &str, measure: Measure, value: Decimal, at: (usize, usize)) -> Option<&mut Claim> {
         // 2024年收到5件，而2023年为4件，增长25%: this year's growth, though last year was named last.
         let this = |claim: &Claim| claim.quantity.id == id && !claim.last;
-        let known = self.claims[self.state.first..].iter().any(this);
+        let known = self.spoken().iter().any(this);
         let claim = self.claim(id, value, at)?;
         claim.measure = measure;
         claim.last &= !known;
@@ -134,6 +134,7 @@ impl Reader<'_> {
 
     /// What a rate is of: what its own words name, or the number before it.
     fn measured(&self, words: &[Token]) -> Option<&'static str> {
+        self.look(words.len());
         let foreign = words.iter().any(|token| {
             matches!(token.kind, Kind::Unknown | Kind::Word(Meaning::Foreign | Meaning::Subset | Meaning::Published))
         });

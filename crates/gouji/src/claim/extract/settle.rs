@@ -29,13 +29,22 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        let mut index = 0;
-        while index < tokens.len() {
-            if let Some(end) = aside(tokens, index).or_else(|| self.item(tokens, index)) {
-                tokens.drain(index..end);
+        self.drop_asides(tokens);
+    }
+
+    /// Moves the words together over asides and the numbers of items.
+    fn drop_asides(&self, tokens: &mut Vec<Token>) {
+        let (mut from, mut to) = (0, 0_usize);
+        while from < tokens.len() {
+            let before = to.checked_sub(1).map(|before| tokens[before].kind);
+            if let Some(length) = aside(before, &tokens[from..]).or_else(|| self.item(before, &tokens[from..])) {
+                from += length;
+                continue;
             }
-            index += 1;
+            tokens[to] = tokens[from];
+            (from, to) = (from + 1, to + 1);
         }
+        tokens.truncate(to);
     }
 
     fn is_denied(&self, next: &Token) -> bool {
@@ -46,26 +55,23 @@ impl Reader<'_> {
         !list && !matches!(next.kind, Kind::Number(_) | Kind::Mark(_))
     }
 
-    /// The end of the number of an item: 4.行政复议0件.
-    fn item(&self, tokens: &[Token], start: usize) -> Option<usize> {
-        let opens =
-            start.checked_sub(1).is_none_or(|before| matches!(tokens[before].kind, Kind::Mark('；' | '：' | '，')));
-        let number = tokens[start].number().filter(|number| opens && number.unit == Unit::Other)?;
+    /// The length of the number of an item: 4.行政复议0件.
+    fn item(&self, before: Option<Kind>, tokens: &[Token]) -> Option<usize> {
+        let opens = before.is_none_or(|before| matches!(before, Kind::Mark('；' | '：' | '，')));
+        let number = tokens[0].number().filter(|number| opens && number.unit == Unit::Other)?;
         let small = number.value < Decimal::ONE_HUNDRED;
-        tokens.get(start + 1).filter(|next| small && matches!(self.text(next), "." | "、")).map(|_| start + 2)
+        tokens.get(1).filter(|next| small && matches!(self.text(next), "." | "、")).map(|_| 2)
     }
 }
 
-/// The end of a bracket without numbers before a number: 废止（含自然失效）9件.
-fn aside(tokens: &[Token], start: usize) -> Option<usize> {
-    let says = start.checked_sub(1).map(|before| tokens[before].kind)?;
-    if tokens[start].kind != Kind::Mark('（')
-        || !matches!(says, Kind::Word(Meaning::Act(_) | Meaning::Says(_) | Meaning::Subject(_) | Meaning::Noun(_)))
-    {
+/// The length of a bracket without numbers before a number: 废止（含自然失效）9件.
+fn aside(before: Option<Kind>, tokens: &[Token]) -> Option<usize> {
+    let named =
+        |kind| matches!(kind, Kind::Word(Meaning::Act(_) | Meaning::Says(_) | Meaning::Subject(_) | Meaning::Noun(_)));
+    if tokens[0].kind != Kind::Mark('（') || !before.is_some_and(named) {
         return None;
     }
-    let inside = tokens[start + 1..].iter().take(LONGEST_ASIDE);
-    let length = inside.take_while(|token| !counts(token)).position(|token| token.kind == Kind::Mark('）'))?;
-    let end = start + length + 2;
-    tokens.get(end).is_some_and(counts).then_some(end)
+    let inside = tokens[1..].iter().take(LONGEST_ASIDE);
+    let length = inside.take_while(|token| !counts(token)).position(|token| token.kind == Kind::Mark('）'))? + 2;
+    tokens.get(length).is_some_and(counts).then_some(length)
 }

@@ -92,6 +92,9 @@ fn is_year(value: Decimal) -> bool {
 /// Whether 去年 at `index` is the year of the clause: 去年我局收到4件; not 上年结转, 较去年, 去年收到今年办结.
 fn leads(tokens: &[Token], index: usize) -> bool {
     let light = |token: &Token| matches!(token.kind, Kind::Word(Meaning::Filler | Meaning::Own | Meaning::Organ));
+    if !tokens[..index].iter().all(light) {
+        return false;
+    }
     let rest = &tokens[index + 1..];
     let until = rest.iter().position(|token| matches!(token.kind, Kind::Number(_))).unwrap_or(rest.len());
     let rest = &rest[..until];
@@ -109,5 +112,5 @@ fn leads(tokens: &[Token], index: usize) -> bool {
     };
     let said = rest.is_empty() && until == tokens.len() - index - 1
         || rest.iter().any(|token| matches!(token.meaning(), Some(Meaning::Act(_) | Meaning::Subject(_))));
-    tokens[..index].iter().all(light) && said && !rest.iter().any(other)
+    said && !rest.iter().any(other)
 }

@@ -95,6 +95,7 @@ impl Reader<'_> {
 
     /// Reads the words before (or after) a number.
     pub(super) fn window(&self, tokens: &[Token]) -> Window {
+        self.look(tokens.len());
         let mut window = Window { empty: true, ..Window::default() };
         let mut unknown = false;
         let mut strong = false;
