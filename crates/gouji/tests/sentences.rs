@@ -158,6 +158,18 @@ fn a_claim_points_at_its_number_in_the_paragraphs_it_is_broken_over() {
     assert_eq!(pieces, ["１２ 件", "十件"]);
 }
 
+#[test]
+fn a_number_in_ten_thousands_is_held_to_the_digits_it_has() {
+    let agreement = |total: i64| {
+        let mut report = report(&["全年收到政府信息公开申请1.2万件。"]);
+        report.layout = gouji::Layout::of(gouji::Edition::V2021);
+        report.set("/requests/received/total".parse().expect("an address"), total);
+        claims(&report)[0].agreement
+    };
+    assert_eq!([11_980, 12_034, 12_900].map(agreement), [gouji::Agreement::Agrees; 3]);
+    assert_eq!([10_990, 13_100].map(agreement), [gouji::Agreement::Differs; 2]);
+}
+
 /// Written by another hand than the extractor's, before it, and only run. The first run, with nothing of it known:
 /// 467 claims expected, 416 read, 400 right, precision 0.9615, recall 0.8565. The floors below keep later runs from
 /// being worse.

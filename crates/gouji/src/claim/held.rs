@@ -42,6 +42,7 @@ pub(crate) fn agrees(claim: &Claim, value: Value) -> bool {
     }
     match claim.bound {
         // An amount may be printed with more decimals than the sentence has.
+        Bound::Exactly if !claim.coarse.is_zero() => (value - claimed).abs() < claim.coarse,
         Bound::Exactly => value == claimed || value.round_dp(claimed.scale()) == claimed && claimed.scale() > 0,
         Bound::AtLeast => value >= claimed,
         Bound::AtMost => value <= claimed,

@@ -97,9 +97,16 @@ pub struct Claim {
     pub(crate) at: (usize, usize),
     /// With a number, or by 未 or 全部.
     pub(crate) said: Said,
+    /// 1.2万 is told in thousands: the truth may lie so far to either side.
+    pub(crate) coarse: Decimal,
 }
 
 impl Claim {
+    /// Whether the value is exactly what is claimed.
+    pub(crate) fn is_exact(&self) -> bool {
+        self.bound == Bound::Exactly && self.coarse.is_zero()
+    }
+
     /// The id of what is claimed: `received`, `last.received`, `granted.share`.
     #[must_use]
     pub fn id(&self) -> String {

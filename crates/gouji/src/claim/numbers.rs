@@ -61,6 +61,8 @@ pub(super) enum Unit {
 pub(super) struct Number {
     pub(super) value: Decimal,
     pub(super) bound: Bound,
+    /// What 1 in its last digit counts, where that is more than 1: 1.2万 is told in thousands.
+    pub(super) coarse: Decimal,
     pub(super) unit: Unit,
     /// The byte after the number and its unit.
     pub(super) end: usize,
@@ -129,11 +131,12 @@ pub(super) fn read(text: &str, start: usize) -> Option<Number> {
         } else {
             digits(text, at).or_else(|| numeral(text, at))?
         };
-        return Some(Number { value, bound: Bound::Exactly, unit: Unit::Percent, end });
+        return Some(Number { value, bound: Bound::Exactly, coarse: Decimal::ZERO, unit: Unit::Percent, end });
     }
     let written = rest.starts_with(|c: char| c.is_ascii_digit());
     let (mut value, mut end) = if written { digits(text, start)? } else { numeral(text, start)? };
     let mut bound = Bound::Exactly;
+    let mut coarse = Decimal::ZERO;
     // 14万余, 4470余, 10余万: the scale on either side.
     for _ in 0..2 {
         if text[end..].starts_with(['余', '多']) {
@@ -147,6 +150,7 @@ pub(super) fn read(text: &str, start: usize) -> Option<Number> {
             Some('百') if written => 100,
             _ => continue,
         };
+        coarse = Decimal::from(scale).checked_mul(Decimal::new(1, value.scale()))?;
         value = value.checked_mul(Decimal::from(scale))?.normalize();
         end += '万'.len_utf8();
     }
@@ -159,10 +163,10 @@ pub(super) fn read(text: &str, start: usize) -> Option<Number> {
     if written && unit_at - start == 4 && text[unit_at..].starts_with('年') && !labelled {
         let end = unit_at + '年'.len_utf8();
         let end = if text[end..].starts_with('度') { end + '度'.len_utf8() } else { end };
-        return Some(Number { value, bound, unit: Unit::Year, end });
+        return Some(Number { value, bound, coarse, unit: Unit::Year, end });
     }
     if let Some(to) = range(text, unit_at).or_else(|| range(text, end)) {
-        return Some(Number { value, bound, unit: Unit::Other, end: to });
+        return Some(Number { value, bound, coarse, unit: Unit::Other, end: to });
     }
     // A numeral without a unit is part of a word, but for 零.
     if !written && (unit == Unit::Other || labelled || (unit == Unit::None && value != Decimal::ZERO)) {
@@ -187,7 +191,7 @@ pub(super) fn read(text: &str, start: usize) -> Option<Number> {
             end += word.len();
         }
     }
-    Some(Number { value, bound, unit, end })
+    Some(Number { value, bound, coarse, unit, end })
 }
 
 /// A number in digits, with separators of thousands and a fraction.

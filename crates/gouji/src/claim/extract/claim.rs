@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Reader;
 use super::state::Year;
-use crate::claim::numbers::Bound;
+use crate::claim::numbers::{Bound, Number};
 use crate::claim::{Agreement, Claim, Measure, Quantity};
 use crate::finding::Quote;
 use crate::privacy::mask;
@@ -42,8 +42,16 @@ impl Reader<'_> {
             sentence: self.sentence,
             at,
             said: Said::Number,
+            coarse: Decimal::ZERO,
         });
         self.claims.last_mut()
+    }
+
+    /// A claim with a number as it is said.
+    pub(super) fn number(&mut self, id: &str, number: Number, at: (usize, usize)) -> Option<&mut Claim> {
+        let claim = self.claim(id, number.value, at)?;
+        (claim.bound, claim.coarse) = (number.bound, number.coarse);
+        Some(claim)
     }
 
     /// The last claims of the sentence: a long one is not looked through for every number.

@@ -232,8 +232,7 @@ impl Reader<'_> {
         }
         self.settle_handled(id, before, number);
         let member = self.state.organ.clone().filter(|_| id == "member.received");
-        if let Some(claim) = self.claim(id, number.value, at) {
-            claim.bound = number.bound;
+        if let Some(claim) = self.number(id, number, at) {
             claim.member = member;
             if !or.is_empty() {
                 claim.or = or;
@@ -281,7 +280,7 @@ impl Reader<'_> {
         if !said || !self.state.received || !self.state.pending_start || self.state.outcome {
             return false;
         }
-        self.claim("intake", number.value, at);
+        self.number("intake", number, at);
         true
     }
 }

@@ -48,9 +48,8 @@ impl<'a> Reader<'a> {
         if matches!(whole, Some("received" | "intake"))
             && listed
             && number.unit != Unit::None
-            && let Some(claim) = self.claim("member.received", number.value, at)
+            && let Some(claim) = self.number("member.received", number, at)
         {
-            claim.bound = number.bound;
             claim.member = name;
         }
     }

@@ -32,9 +32,7 @@ impl Reader<'_> {
             let token = if respectively { numbers[index] } else { numbers[0] };
             if let (Some(number), Some(claim)) = (token.number(), Quantity::find(id)) {
                 let at = (token.start, token.end);
-                if let Some(claim) = self.claim(claim.id, number.value, at) {
-                    claim.bound = number.bound;
-                }
+                self.number(claim.id, number, at);
             }
         }
         true

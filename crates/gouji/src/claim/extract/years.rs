@@ -30,9 +30,7 @@ impl Reader<'_> {
         let Some(latest) = self.state.latest else { return false };
         let id = self.claims[latest].quantity.id;
         let speaks_of = std::mem::replace(&mut self.state.speaks_of, Year::Last);
-        if let Some(claim) = self.claim(id, number.value, at) {
-            claim.bound = number.bound;
-        }
+        self.number(id, number, at);
         self.state.speaks_of = speaks_of;
         self.state.compares = true;
         true
@@ -53,8 +51,8 @@ impl Reader<'_> {
             return false;
         }
         let Counted::Quantity(id, _) = self.counted(before, words, false) else { return false };
-        let Some(claim) = self.claim(id, number.value, at) else { return false };
-        (claim.bound, claim.last) = (number.bound, true);
+        let Some(claim) = self.number(id, number, at) else { return false };
+        claim.last = true;
         self.state.latest = Some(self.claims.len() - 1);
         self.state.compares = true;
         true
@@ -68,9 +66,7 @@ impl Reader<'_> {
             return false;
         }
         let id = self.claims[latest].quantity.id;
-        if let Some(claim) = self.claim(id, number.value, at) {
-            claim.bound = number.bound;
-        }
+        self.number(id, number, at);
         true
     }
 }

@@ -8,7 +8,7 @@ pub(super) use notices::{STATEMENT, UNPAID, UNPAID_SILENT};
 
 use super::ALL;
 use crate::Text;
-use crate::claim::{Bound, Claim, Measure};
+use crate::claim::{Claim, Measure};
 use crate::rule::{Authority, Body, Family, Rule, Severity};
 
 /// What the rules about the fee have in common.
@@ -35,6 +35,6 @@ const NO_ID: &str = "";
 
 /// This year's exact figures of one quantity.
 fn stated<'c>(claims: &'c [Claim], id: &'static str) -> impl Iterator<Item = &'c Claim> {
-    let exact = |claim: &&Claim| claim.bound == Bound::Exactly && claim.measure == Measure::Amount && !claim.last;
+    let exact = |claim: &&Claim| claim.is_exact() && claim.measure == Measure::Amount && !claim.last;
     claims.iter().filter(exact).filter(move |claim| claim.quantity.id == id)
 }

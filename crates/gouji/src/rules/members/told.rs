@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::Context;
-use crate::claim::{Bound, Claim, Measure, Quantity, Reading};
+use crate::claim::{Claim, Measure, Quantity, Reading};
 use crate::finding::Findings;
 use crate::report::Report;
 use crate::rule::{Asked, Authority, Body, Family, Rule, Severity};
@@ -44,7 +44,7 @@ fn narrative(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
     let mut asked = Asked::NotApplicable;
     let Some(members) = context.members.filter(|_| !context.report.prose.is_empty()) else { return asked };
     let told = context.reading().claims.iter().filter(|claim| claim.quantity.id == "member.received" && !claim.last);
-    for claim in told.filter(|claim| claim.bound == Bound::Exactly && claim.measure == Measure::Amount) {
+    for claim in told.filter(|claim| claim.is_exact() && claim.measure == Measure::Amount) {
         let Some(member) = named(members, claim) else { continue };
         let value = |id| Quantity::find(id).and_then(|quantity| quantity.value(member)).map(crate::Value::as_decimal);
         let (Some(received), Some(intake)) = (value("received"), value("intake")) else { continue };
@@ -85,7 +85,7 @@ fn fee(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
         return Asked::NotApplicable;
     };
     let stated = |claims: &[Claim]| {
-        let exact = |claim: &&Claim| claim.bound == Bound::Exactly && claim.measure == Measure::Amount && !claim.last;
+        let exact = |claim: &&Claim| claim.is_exact() && claim.measure == Measure::Amount && !claim.last;
         claims.iter().filter(exact).find(|claim| claim.quantity.id == "processing_fee").cloned()
     };
     let Some(claim) = stated(&context.reading().claims) else { return Asked::NotApplicable };

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::STATED;
 use crate::check::Context;
-use crate::claim::{Bound, Claim};
+use crate::claim::Claim;
 use crate::finding::Findings;
 use crate::rule::{Asked, Body, Rule};
 use crate::rules::cases;
@@ -81,8 +81,7 @@ fn channels(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
     if context.report.prose.is_empty() {
         return asked;
     }
-    let exact =
-        |claim: &&Claim| claim.bound == Bound::Exactly && !claim.last && claim.measure == crate::Measure::Amount;
+    let exact = |claim: &&Claim| claim.is_exact() && !claim.last && claim.measure == crate::Measure::Amount;
     for claims in context.reading().claims.chunk_by(|one, next| one.sentence == next.sentence) {
         let whole = claims.iter().filter(exact).find(|claim| matches!(claim.quantity.id, "received" | "intake"));
         let parts: Vec<Decimal> = claims

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::STATED;
 use crate::check::Context;
-use crate::claim::{Bound, Claim, Measure, Quantity};
+use crate::claim::{Claim, Measure, Quantity};
 use crate::finding::Findings;
 use crate::report::Report;
 use crate::rule::{Asked, Body, Rule, Severity};
@@ -60,19 +60,15 @@ fn share(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
         return asked;
     }
     let claims = &context.reading().claims;
-    for claim in
-        claims.iter().filter(|claim| claim.measure == Measure::Share && claim.bound == Bound::Exactly && !claim.last)
-    {
-        let stated =
-            before(claims, claim).find(|other| other.quantity.id == claim.quantity.id && other.bound == Bound::Exactly);
+    for claim in claims.iter().filter(|claim| claim.measure == Measure::Share && claim.is_exact() && !claim.last) {
+        let stated = before(claims, claim).find(|other| other.quantity.id == claim.quantity.id && other.is_exact());
         let Some(part) = stated
             .map(|stated| stated.value)
             .or_else(|| claim.quantity.value(context.report).map(crate::Value::as_decimal))
         else {
             continue;
         };
-        let in_sentence =
-            before(claims, claim).filter(|other| other.bound == Bound::Exactly && WHOLES.contains(&other.quantity.id));
+        let in_sentence = before(claims, claim).filter(|other| other.is_exact() && WHOLES.contains(&other.quantity.id));
         let mut wholes: Vec<Decimal> = in_sentence.map(|other| other.value).collect();
         wholes.extend(WHOLES.iter().filter_map(|id| count(context.report, id)));
         let computed: Vec<Decimal> = wholes
@@ -168,13 +164,10 @@ fn growth(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
         return asked;
     }
     let claims = &context.reading().claims;
-    for claim in
-        claims.iter().filter(|claim| claim.measure == Measure::Growth && claim.bound == Bound::Exactly && !claim.last)
-    {
+    for claim in claims.iter().filter(|claim| claim.measure == Measure::Growth && claim.is_exact() && !claim.last) {
         let stated = |last: bool| {
-            let same = |other: &&Claim| {
-                other.quantity.id == claim.quantity.id && other.last == last && other.bound == Bound::Exactly
-            };
+            let same =
+                |other: &&Claim| other.quantity.id == claim.quantity.id && other.last == last && other.is_exact();
             before(claims, claim).find(same).map(|other| other.value)
         };
         let mut pairs: Vec<(Decimal, Decimal)> = Vec::new();

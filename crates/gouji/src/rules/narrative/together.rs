@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::STATED;
 use crate::address::Address;
 use crate::check::Context;
-use crate::claim::{Agreement, Bound, Claim, Measure};
+use crate::claim::{Agreement, Claim, Measure};
 use crate::finding::Findings;
 use crate::rule::{Asked, Authority, Body, Rule, Said};
 use crate::rules::cases;
@@ -35,7 +35,7 @@ pub(in crate::rules) static ARITHMETIC: Rule = Rule {
 
 /// This year's exact numbers of one sentence.
 fn exact(claim: &Claim) -> bool {
-    claim.measure == Measure::Amount && claim.bound == Bound::Exactly && !claim.last
+    claim.measure == Measure::Amount && claim.is_exact() && !claim.last
 }
 
 /// The claims of the report, a slice for each sentence.
