@@ -62,7 +62,15 @@ function panicked(thrown: unknown): GoujiError {
 }
 
 /** The options as the module takes them. */
-export function json(options: Options): string {
+export function json(options: Options | undefined): string {
+  if (!options) return "";
   const { file: _, ...given } = options;
   return JSON.stringify(given);
+}
+
+const encoder = new TextEncoder();
+
+/** A report, or what is like one, as the module takes it. */
+export function utf8(given: object | string): Uint8Array {
+  return encoder.encode(typeof given === "string" ? given : JSON.stringify(given));
 }

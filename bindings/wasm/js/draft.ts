@@ -1,7 +1,7 @@
 /** A report that is worked on: it stays in the module, and a check after an edit costs what the edit costs. */
 import * as raw from "gouji-raw";
 
-import { call, json } from "./call.js";
+import { call, json, utf8 } from "./call.js";
 import type { Answer, Cells, Options, Report } from "./types.js";
 
 /** One report and what it is held against. Call {@link Draft.free} once it is no longer needed. */
@@ -9,14 +9,13 @@ export class Draft {
   private constructor(private readonly inner: raw.Draft) {}
 
   /** A draft of a report or its JSON. */
-  static of(report: Report | string, options: Options = {}): Draft {
-    const text = typeof report === "string" ? report : JSON.stringify(report);
-    return new Draft(call(() => new raw.Draft(text, json(options))));
+  static of(report: Report | string, options?: Options): Draft {
+    return new Draft(call(() => new raw.Draft(utf8(report), json(options))));
   }
 
   /** A draft for each report of a document. */
-  static read(bytes: Uint8Array, options: Options = {}): Draft[] {
-    return call(() => raw.Draft.read(bytes, options.file ?? "", json(options))).map((inner) => new Draft(inner));
+  static read(bytes: Uint8Array, options?: Options): Draft[] {
+    return call(() => raw.Draft.read(bytes, options?.file ?? "", json(options))).map((inner) => new Draft(inner));
   }
 
   /** Which of several reports in the document it is: the name of a sheet, a position. */
@@ -31,7 +30,7 @@ export class Draft {
 
   /** Puts cells in their places; the others stay as they are. */
   write(cells: Cells): void {
-    call(() => this.inner.write(JSON.stringify({ cells })));
+    call(() => this.inner.write(utf8({ cells })));
   }
 
   /** The answer at once, without repairs and claims. */

@@ -21,6 +21,8 @@ label { display: block; padding: 14px; border: 1px dashed #5f7486; border-radius
 label:focus-within, label.over { outline: 3px solid #1f6fb5; outline-offset: 1px; }
 input { position: absolute; width: 1px; height: 1px; opacity: 0; }
 h3 { margin: 14px 0 6px; font-size: 16px; }
+summary { padding: 4px 0; cursor: pointer; } summary h3 { display: inline; margin: 0; }
+summary span { margin-right: .8em; color: #1d2a35; }
 h3::before { display: inline-block; width: 1.4em; content: attr(data-mark); }
 .pass { color: #17693f; } .fail { color: #b3231c; } .not_assessable { color: #7a5200; }
 ul { margin: 0; padding: 0; list-style: none; }
@@ -138,7 +140,8 @@ export class GoujiCheck extends Base {
     label.append(file);
     const status = element("div");
     status.setAttribute("role", "status");
-    for (const entry of this.#answer?.reports ?? []) status.append(...verdict(entry, words));
+    const reports = this.#answer?.reports ?? [];
+    for (const entry of reports) status.append(...(reports.length > 1 ? folded(entry, words) : verdict(entry, words)));
     for (const error of this.#answer?.errors ?? []) status.append(element("p", `${error.file} ${words(error.message)}`, "fail"));
     while (this.#shadow.firstChild) this.#shadow.firstChild.remove();
     this.#shadow.append(...(this.hasAttribute("no-file") ? [] : [label]), status);
@@ -150,6 +153,17 @@ function element(name: string, text = "", className = ""): HTMLElement {
   made.textContent = text;
   if (className) made.className = className;
   return made;
+}
+
+/** One of several reports: its verdict beside its name, what was found folded under it. */
+function folded(entry: Entry, words: (text: Text) => string): HTMLElement[] {
+  const [heading, list] = verdict(entry, words);
+  if (!heading || !list) return [];
+  heading.prepend(element("span", entry.part ?? entry.agency ?? entry.title ?? ""));
+  const [details, summary] = [element("details"), element("summary")];
+  summary.append(heading);
+  details.append(summary, list);
+  return [details];
 }
 
 function verdict(entry: Entry, words: (text: Text) => string): HTMLElement[] {

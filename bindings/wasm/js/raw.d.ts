@@ -1,20 +1,21 @@
 /** The glue that wasm-bindgen writes: strings and bytes in, JSON out; what is thrown is JSON too. */
 declare module "gouji-raw" {
   export function read(bytes: Uint8Array, file: string, options: string): string;
-  export function check(report: string, options: string): string;
+  export function check(report: Uint8Array, options: string): string;
+  export function verdict(report: Uint8Array, options: string): string;
   export function checkFile(bytes: Uint8Array, file: string, options: string): string;
-  export function repair(report: string, options: string): string;
-  export function sum(reports: string): string;
-  export function claims(report: string): string;
+  export function repair(report: Uint8Array, options: string): string;
+  export function sum(reports: Uint8Array): string;
+  export function claims(report: Uint8Array): string;
   export function rules(): string;
   export function explain(rule: string): string;
   export function form(edition: number): string;
   export class Draft {
-    constructor(report: string, options: string);
+    constructor(report: Uint8Array, options: string);
     static read(bytes: Uint8Array, file: string, options: string): Draft[];
     part(): string | undefined;
     report(): string;
-    write(cells: string): void;
+    write(cells: Uint8Array): void;
     judge(): string;
     check(): string;
     free(): void;

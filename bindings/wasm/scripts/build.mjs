@@ -67,7 +67,7 @@ await esbuild.build({
   target: OLDEST, minify: true, plugins: [inline],
 });
 for (const [edition, wasm] of Object.entries(modules)) {
-  writeFileSync(`${dist}/${edition}.html`, await page({ common, target: OLDEST, wasm, root }));
+  writeFileSync(`${dist}/${edition}.html`, await page({ common, target: OLDEST, wasm, root, pdf: edition === "gouji-pdf" }));
 }
 
 for (const file of ["gouji.wasm", "gouji-pdf.wasm", "gouji.classic.js", "gouji.html", "gouji-pdf.html"]) {

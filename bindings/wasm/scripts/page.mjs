@@ -11,10 +11,10 @@ const inScript = (code) => code.replace(/<\/(script)/gi, "<\\/$1").trim();
 export const packed = (wasm) => deflateRawSync(wasm, { level: 9 }).toString("base64");
 
 /** The text of the page. */
-export async function page({ common, target, wasm, root }) {
+export async function page({ common, target, wasm, root, pdf }) {
   const build = (entry, plugins = []) =>
     esbuild.build({
-      ...common, entryPoints: [entry], format: "iife", target, minify: true, write: false, plugins, jsx: "automatic", jsxImportSource: "preact",
+      ...common, entryPoints: [entry], format: "iife", target, minify: true, write: false, plugins, define: { PDF: String(pdf) }, jsx: "automatic", jsxImportSource: "preact",
     });
   const worker = text(await build("page/src/worker.ts"));
   const carried = {

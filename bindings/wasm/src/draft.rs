@@ -23,7 +23,7 @@ pub struct Draft {
 impl Draft {
     /// A draft of a report given as JSON.
     #[wasm_bindgen(constructor)]
-    pub fn new(report: &str, options: &str) -> Result<Self, JsValue> {
+    pub fn new(report: &[u8], options: &str) -> Result<Self, JsValue> {
         Ok(Self::of(None, parsed(report)?, Options::parse(options)?))
     }
 
@@ -49,7 +49,7 @@ impl Draft {
     }
 
     /// Puts cells in their places: those of a report given as JSON.
-    pub fn write(&mut self, cells: &str) -> Result<(), JsValue> {
+    pub fn write(&mut self, cells: &[u8]) -> Result<(), JsValue> {
         let given = parsed(cells)?;
         for address in Address::all().filter(|address| given.cell(*address).state() != State::Missing) {
             self.report.set(address, given.cell(address).clone());

@@ -34,8 +34,14 @@ fn unreadable(error: &ReadError) -> JsValue {
     Thrown { kind: error.kind().id(), path: None, message: error.message() }.into()
 }
 
-fn parsed(report: &str) -> Result<Report, JsValue> {
-    Report::from_json(report).map_err(|error| refused(&error))
+/// A report as the JSON that a host's `TextEncoder` makes, which costs less than passing a string.
+fn parsed(report: &[u8]) -> Result<Report, JsValue> {
+    Report::from_json(text(report)?).map_err(|error| refused(&error))
+}
+
+fn text(bytes: &[u8]) -> Result<&str, JsValue> {
+    std::str::from_utf8(bytes)
+        .map_err(|error| misuse(format!("不是 UTF-8：{error}"), format!("this is not UTF-8: {error}")))
 }
 
 fn misuse(zh: String, en: String) -> JsValue {
@@ -81,16 +87,24 @@ fn named(format: Option<&str>) -> Result<Option<Format>, JsValue> {
 
 /// The answer about a report given as JSON.
 #[wasm_bindgen]
-pub fn check(report: &str, options: &str) -> Result<String, JsValue> {
+pub fn check(report: &[u8], options: &str) -> Result<String, JsValue> {
     let report = parsed(report)?;
     let options = Options::parse(options)?;
     let verdict = options.check().map_err(|error| refused(&error))?.run(&report);
     json(&Answer::new(vec![Entry::new(&report, &verdict)], Vec::new()))
 }
 
+/// The outcome alone, for whoever asks of many reports which of them to look at.
+#[wasm_bindgen]
+pub fn verdict(report: &[u8], options: &str) -> Result<String, JsValue> {
+    let report = parsed(report)?;
+    let options = Options::parse(options)?;
+    json(&options.check().map_err(|error| refused(&error))?.judge(&report).outcome)
+}
+
 /// What would bring the sums of a report given as JSON back into balance: one repair for each root cause.
 #[wasm_bindgen]
-pub fn repair(report: &str, options: &str) -> Result<String, JsValue> {
+pub fn repair(report: &[u8], options: &str) -> Result<String, JsValue> {
     let report = parsed(report)?;
     let options = Options::parse(options)?;
     json(&options.check().map_err(|error| refused(&error))?.run(&report).repairs)
@@ -107,14 +121,14 @@ pub fn check_file(bytes: &[u8], file: &str, options: &str) -> Result<String, JsV
 
 /// The sum of reports given as a JSON list; its `faults` say what could not be added.
 #[wasm_bindgen]
-pub fn sum(reports: &str) -> Result<String, JsValue> {
-    let reports = options::reports(reports)?;
+pub fn sum(reports: &[u8]) -> Result<String, JsValue> {
+    let reports = options::reports(text(reports)?)?;
     json(&gouji::sum(&reports))
 }
 
 /// What the sentences of a report given as JSON claim about its numbers.
 #[wasm_bindgen]
-pub fn claims(report: &str) -> Result<String, JsValue> {
+pub fn claims(report: &[u8]) -> Result<String, JsValue> {
     json(&gouji::claims(&parsed(report)?))
 }
 

@@ -28,6 +28,7 @@ struct Raw<'a> {
 }
 
 /// What a check holds a report against.
+#[derive(Default)]
 pub(crate) struct Options {
     last: Option<Report>,
     members: Option<Vec<Report>>,
@@ -39,7 +40,11 @@ pub(crate) struct Options {
 }
 
 impl Options {
+    /// The options as JSON; nothing at all where none are given.
     pub(crate) fn parse(json: &str) -> Result<Self, JsValue> {
+        if json.is_empty() {
+            return Ok(Self::default());
+        }
         let raw: Raw<'_> = serde_json::from_str(json).map_err(|error| nonsense(&error))?;
         Self::read(raw).map_err(|error| refused(&error))
     }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { checkJson, read } from "gouji";
+import { checkJson, read, verdict } from "gouji";
 import { cases } from "./support/rust.mjs";
 
 test("every literate case gets the answer of Rust, byte for byte", () => {
@@ -10,6 +10,7 @@ test("every literate case gets the answer of Rust, byte for byte", () => {
   assert.ok(all.length > 80, `only ${all.length} cases`);
   for (const { rule, name, report, options, answer } of all) {
     assert.equal(checkJson(report, options), answer, `${rule}: ${name}`);
+    assert.equal(verdict(report, options), JSON.parse(answer).reports[0].verdict, `${rule}: ${name}`);
   }
 });
 

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
-
+use crate::unicode::{self, Encoding};
 use crate::{ReadError, ReadErrorKind};
 
 /// How many bytes of a file are looked at to guess its encoding.
@@ -13,19 +12,21 @@ const SAMPLE: usize = 64 * 1024;
 ///
 /// Declarations err more often than bytes do: bytes that are UTF-8 are UTF-8 whatever they say they are.
 pub(crate) fn decode<'a>(bytes: &'a [u8], label: Option<&[u8]>) -> Result<Cow<'a, str>, ReadError> {
-    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        return Ok(encoding.decode_without_bom_handling(&bytes[length..]).0);
+    if let Some((encoding, text)) = marked(bytes) {
+        return Ok(encoding.decode(text));
     }
     if let Ok(text) = std::str::from_utf8(bytes)
         && !text.contains('\0')
     {
         return Ok(Cow::Borrowed(text));
     }
-    let declared = label.and_then(Encoding::for_label).filter(|&encoding| encoding != UTF_8);
-    let guesses = [wide(bytes), declared.map(widest), Some(guess(bytes))];
+    let declared = label.and_then(|label| Encoding::named(std::str::from_utf8(label).ok()?));
+    let head = &bytes[..bytes.len().min(SAMPLE)];
+    let guess = unicode::guess(head, head.len() == bytes.len());
+    let guesses = [wide(head), declared.filter(|encoding| !encoding.is_utf8()), guess];
     let mut best: Option<(usize, Cow<'a, str>)> = None;
     for encoding in guesses.into_iter().flatten() {
-        let (text, _) = encoding.decode_without_bom_handling(bytes);
+        let text = encoding.decode(bytes);
         let lost = text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER || c == '\0').count();
         if lost == 0 {
             return Ok(text);
@@ -44,25 +45,21 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], label: Option<&[u8]>) -> Result<Cow<'a
     })
 }
 
+/// The encoding that a mark of byte order tells, and the bytes behind the mark.
+fn marked(bytes: &[u8]) -> Option<(Encoding, &[u8])> {
+    let marks: [(&[u8], &str); 3] = [(b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be")];
+    marks.into_iter().find_map(|(mark, name)| Some((Encoding::named(name)?, bytes.strip_prefix(mark)?)))
+}
+
 /// Two bytes a character, without a mark: every other byte of its ASCII is 0.
-fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = &bytes[..bytes.len().min(SAMPLE) & !1];
+fn wide(head: &[u8]) -> Option<Encoding> {
+    let head = &head[..head.len() & !1];
     let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     // Markup and line ends alone make every tenth character ASCII; few ideographs have a byte of 0.
     let many = |count: usize, other: usize| count * 20 > head.len() / 2 && count > 2 * other;
-    if many(even, odd) { Some(UTF_16BE) } else { many(odd, even).then_some(UTF_16LE) }
-}
-
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-    detector.feed(&bytes[..bytes.len().min(SAMPLE)], bytes.len() <= SAMPLE);
-    widest(detector.guess(Some(b"cn"), chardetng::Utf8Detection::Deny))
-}
-
-/// What calls itself gb2312 or GBK uses the characters of GB18030.
-fn widest(encoding: &'static Encoding) -> &'static Encoding {
-    if encoding == GBK { GB18030 } else { encoding }
+    let name = if many(even, odd) { Some("utf-16be") } else { many(odd, even).then_some("utf-16le") };
+    name.and_then(Encoding::named)
 }
 
 #[cfg(test)]
@@ -73,7 +70,7 @@ mod tests {
 
     #[test]
     fn text_of_every_encoding_in_use_is_decoded() {
-        let gb = GB18030.encode(TEXT).0;
+        let gb = encoding_rs::GB18030.encode(TEXT).0;
         assert_eq!(decode(&gb, None).unwrap(), TEXT);
         assert_eq!(decode(&gb, Some(b"gb2312")).unwrap(), TEXT);
         assert_eq!(decode(&gb, Some(b"utf-8")).unwrap(), TEXT);

@@ -23,6 +23,7 @@ mod page;
 mod register;
 mod sections;
 mod sniff;
+mod unicode;
 
 use gouji::Report;
 

@@ -44,6 +44,7 @@ export function App({ store }: { store: Store }) {
       {!work && <Start store={store} />}
       {work && (
         <main class="desk">
+          <p class="printed" aria-hidden="true">{work.report.title ?? work.file}</p>
           <Bar store={store} work={work} entry={entry} />
           <div class="sheet">
             {TABLES.map((id) => <Sheet key={id} store={store} work={work} id={id} marks={marked} chosen={chosen} />)}

@@ -1,5 +1,5 @@
 /** The verdict on the report, and the tools. */
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 
 import type { Address, Entry } from "../../js/types.js";
 import { Exports } from "./Exports.js";
@@ -17,8 +17,10 @@ export function Bar({ store, work, entry }: { store: Store; work: Work; entry: E
     const address = (document.activeElement as HTMLElement | null)?.dataset["address"];
     if (address) store.edits.confirm(address as Address);
   };
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => follow(bar.current), []);
   return (
-    <header class="bar">
+    <header class="bar" ref={bar}>
       <div class={`verdict ${entry?.verdict ?? ""}`} role="status">
         <span class="seal" aria-hidden="true">{entry ? VERDICT[entry.verdict].sign : "…"}</span>
         <div>
@@ -78,4 +80,12 @@ export function Bar({ store, work, entry }: { store: Store; work: Work; entry: E
       </div>
     </header>
   );
+}
+
+/** The list of findings stands under the bar, however many lines that takes. */
+function follow(bar: HTMLElement | null): (() => void) | undefined {
+  if (!bar) return undefined;
+  const observer = new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`));
+  observer.observe(bar);
+  return () => observer.disconnect();
 }

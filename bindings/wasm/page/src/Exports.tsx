@@ -20,7 +20,7 @@ export function Exports({ store, work, entry }: { store: Store; work: Work; entr
   const say = useSay();
   const menu = useRef<HTMLDetailsElement>(null);
   const [said, setSaid] = useState("");
-  const { forms } = store.state;
+  const { forms, works } = store.state;
   const base = work.file.replace(/\.[^.]+$/, "") || "gouji";
   const named = say("修改清单", "corrections");
   if (!entry) return null;
@@ -33,24 +33,25 @@ export function Exports({ store, work, entry }: { store: Store; work: Work; entr
     const told = await act();
     setSaid(told ?? "");
   };
-  const items: [string, Act][] = [
+  const items: [string, Act, "apart"?][] = [
     [say("修改清单（Excel）", "Corrections (Excel)"), () => download(`${base}-${named}.xlsx`, listXlsx(list()), XLSX)],
     [say("修改清单（Word）", "Corrections (Word)"), () => download(`${base}-${named}.docx`, listDocx(list()), DOCX)],
     [say("修改清单（CSV）", "Corrections (CSV)"), () => download(`${base}-${named}.csv`, csv(rows(list())), "text/csv")],
     [say("修改清单（网页）", "Corrections (page)"), () => download(`${base}-${named}.html`, listPage(list(), say), "text/html")],
     [say("打印修改清单", "Print the corrections"), () => print(listHtml(list(), say))],
-    [say("年报（Word）", "Report (Word)"), () => download(`${base}.docx`, docx(work, forms), DOCX)],
-    [say("法定表格（Excel）", "Tables (Excel)"), () => download(`${base}.xlsx`, tablesXlsx(work, forms), XLSX)],
+    [say("年报（Word）", "Report (Word)"), () => download(`${base}.docx`, docx(work, forms), DOCX), "apart"],
+    [say("法定表格（Excel）", "Tables (Excel)"), () => download(`${base}.xlsx`, tablesXlsx([work], forms), XLSX)],
+    ...(works.length > 1 ? [[say(`全部 ${works.length} 份的法定表格（Excel，每份一页）`, `Tables of all ${works.length} (Excel, a sheet each)`), () => download(`${say("全部报告", "all reports")}.xlsx`, tablesXlsx(works, forms), XLSX)] as [string, Act]] : []),
     [say("复制法定表格（粘贴到网站后台）", "Copy the tables (for a CMS)"), () => (copyHtml(tablesHtml(work, forms)) ? say("已复制", "Copied") : say("浏览器不允许复制，请改用下载", "The browser refused; download instead"))],
     [say("法定表格（HTML）", "Tables (HTML)"), () => download(`${base}-${say("法定表格", "tables")}.html`, page(tablesHtml(work, forms)), "text/html")],
-    [say("年报数据（JSON，可再次打开）", "Report (JSON, opens again)"), () => download(`${base}.json`, JSON.stringify(work.report, null, 1), "application/json")],
+    [say("年报数据（JSON，可再次打开）", "Report (JSON, opens again)"), () => download(`${base}.json`, JSON.stringify(work.report, null, 1), "application/json"), "apart"],
     [say("审核结果（JSON）", "Verdict (JSON)"), async () => download(`${base}-${say("审核结果", "verdict")}.json`, await filed(), "application/json")],
-    [say("打印本页", "Print this page"), () => window.print()],
+    [say("打印本页", "Print this page"), () => window.print(), "apart"],
   ];
   return (
     <details class="menu" ref={menu}>
       <summary>{say("导出", "Export")}</summary>
-      <ul>{items.map(([label, act]) => <li><button type="button" onClick={take(act)}>{label}</button></li>)}</ul>
+      <ul>{items.map(([label, act, apart]) => <li class={apart}><button type="button" onClick={take(act)}>{label}</button></li>)}</ul>
       <span class="said" role="status">{said}</span>
     </details>
   );

@@ -2,6 +2,9 @@
 import type { Store } from "./store.js";
 import { useSay } from "./words.js";
 
+/** Whether this edition of the page reads PDF; the build says so. */
+declare const PDF: boolean;
+
 export function Start({ store }: { store: Store }) {
   const say = useSay();
   return (
@@ -9,7 +12,7 @@ export function Start({ store }: { store: Store }) {
       <label class="drop">
         <span class="stack" aria-hidden="true"><i /><i /><i /></span>
         <strong>{say("把年报文件拖到这里，或点此选择", "Drop reports here, or click to choose")}</strong>
-        <span>{say("Word、Excel、WPS、网页、PDF、文本均可，可一次放入多个文件", "Word, Excel, WPS, web pages, PDF or text; several at once")}</span>
+        <span>{say(`Word、Excel、WPS、OFD、网页、${PDF ? "PDF、" : ""}文本均可，可一次放入多个文件`, `Word, Excel, WPS, OFD, web pages, ${PDF ? "PDF " : ""}or text; several at once`)}</span>
         <span>{say("也可在 Word、Excel 或网页中复制表格，回到本页按 Ctrl+V 粘贴", "Or copy the tables from Word, Excel or a page and press Ctrl+V here")}</span>
         <input type="file" multiple onChange={(event) => void store.intake.add(Array.from(event.currentTarget.files ?? []))} />
       </label>

@@ -35,7 +35,7 @@ export function corrections(work: Work, entry: Entry, forms: Forms, say: Say): L
       say("原因", "Why"), say("依据", "Basis"), say("说明", "Explanation"),
     ],
     rows: line.done().concat(left).map((cells, index) => [String(index + 1), ...cells]),
-    widths: [5, 8, 11, 30, 9, 24, 44, 40, 24],
+    widths: [7, 8, 13, 28, 9, 24, 44, 40, 22],
   };
 }
 

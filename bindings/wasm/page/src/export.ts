@@ -36,11 +36,13 @@ export function csv(rows: string[][]): string {
 }
 
 /** A list as HTML: a title, lines about it, a table, room for a signature. */
-export function listHtml({ title, about, header, rows }: List, say: Say): string {
+export function listHtml({ title, about, header, rows, widths }: List, say: Say): string {
   const line = (tag: string) => (row: string[]): string => `<tr>${row.map((text) => `<${tag}>${escape(text)}</${tag}>`).join("")}</tr>`;
   const lines = about.map((text) => `<p>${escape(text)}</p>`).join("");
   const signed = `<p class="signed">${escape(say("审核人：　　　　　　　　　　日期：　　　　年　　月　　日", "Checked by:                    Date:"))}</p>`;
-  return `<h1>${escape(title)}</h1>${lines}<table><thead>${line("th")(header)}</thead><tbody>${rows.map(line("td")).join("")}</tbody></table>${signed}`;
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  const columns = widths.map((width) => `<col style="width:${((width / all) * 100).toFixed(1)}%">`).join("");
+  return `<h1>${escape(title)}</h1>${lines}<table><colgroup>${columns}</colgroup><thead>${line("th")(header)}</thead><tbody>${rows.map(line("td")).join("")}</tbody></table>${signed}`;
 }
 
 /** The same as a page of its own, to print or to open in Word. */

@@ -50,9 +50,10 @@ export class Store {
 
   /** Gets the forms, and what was left on the desk the last time. */
   async open(): Promise<void> {
-    const [old, new_] = await Promise.all([this.engine.form(2019), this.engine.form(2021)]);
+    const [old, new_, answer] = await Promise.all([this.engine.form(2019), this.engine.form(2021), this.engine.checkJson({ cells: {} }, {})]);
     const saved = load();
-    this.set({ forms: { 2019: old, 2021: new_ }, ...saved?.settings });
+    // An office that vets the file sees its version and rules before anything is dropped.
+    this.set({ forms: { 2019: old, 2021: new_ }, tool: (JSON.parse(answer) as Answer).tool, ...saved?.settings });
     for (const { file, part, report, ...kept } of saved?.works ?? []) this.place({ ...fresh(this.name(), file, part, report), ...kept });
     const works = this.state.works;
     if (works.length) this.set({ current: works[saved?.current ?? 0]?.id ?? works[0]?.id ?? null });

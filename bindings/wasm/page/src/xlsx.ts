@@ -11,6 +11,8 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><b/><sz val="16"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEEEEE"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf xfId="0"/><xf xfId="0" borderId="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf xfId="0" fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf xfId="0" fontId="2" applyFont="1"/></cellXfs></styleSheet>`;
+
 interface Sheet {
   name: string;
   /** By row and column from 0; a number stays a number. */
@@ -24,9 +26,21 @@ interface Sheet {
 /** The styles of the workbook, in the order of its list. */
 const [PLAIN, BOXED, HEAD, HEADING] = [0, 1, 2, 3];
 
+/** The tables of reports, each report on a sheet of its own. */
+export function tablesXlsx(works: Work[], forms: Forms): Uint8Array<ArrayBuffer> {
+  const names = works.map((work, index) => sheetName(work.part ?? work.report.agency ?? work.file, works.length > 1 ? index : null));
+  return workbook(works.map((work, index) => tables(work, names[index] ?? "", forms)));
+}
+
+/** What Excel takes for the name of a sheet; a number makes it the only one of that name. */
+function sheetName(text: string, index: number | null): string {
+  const plain = text.replace(/[[\]:*?/\\']/g, " ").trim();
+  return index === null ? "年报" : `${index + 1} ${plain}`.slice(0, 31);
+}
+
 /** The three tables on one sheet, each under its title. */
-export function tablesXlsx(work: Work, forms: Forms): Uint8Array<ArrayBuffer> {
-  const sheet: Sheet = { name: "年报", cells: [], merges: [], widths: [16, 12, 34, 11, 11, 11, 11, 11, 11, 11] };
+function tables(work: Work, name: string, forms: Forms): Sheet {
+  const sheet: Sheet = { name, cells: [], merges: [], widths: [16, 12, 34, 11, 11, 11, 11, 11, 11, 11] };
   let top = 0;
   const line = (text: string): void => void sheet.cells.push({ row: top++, column: 0, text, number: false, style: PLAIN });
   line(titleOf(work));
@@ -45,7 +59,7 @@ export function tablesXlsx(work: Work, forms: Forms): Uint8Array<ArrayBuffer> {
     }
     top += table.rows + 1;
   }
-  return workbook(sheet);
+  return sheet;
 }
 
 /** A list under its title; the header is repeated on every printed page. */
@@ -55,22 +69,29 @@ export function listXlsx({ title, about, header, rows, widths }: List): Uint8Arr
   const cells = [header, ...rows].map((line, row) =>
     line.map((text, column) => ({ row: top + row, column, text, number: /^(0|[1-9]\d{0,8})$/.test(text), style: row ? BOXED : HEAD })),
   );
-  return workbook({ name: "修改清单", cells: cells.reduce((all, row) => all.concat(row), lines), merges: [], widths, header: top });
+  return workbook([{ name: "修改清单", cells: cells.reduce((all, row) => all.concat(row), lines), merges: [], widths, header: top }]);
 }
 
-function workbook(sheet: Sheet): Uint8Array<ArrayBuffer> {
-  return zip({
-    "[Content_Types].xml": `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET}.styles+xml"/></Types>`,
+function workbook(sheets: Sheet[]): Uint8Array<ArrayBuffer> {
+  const numbered = (part: (sheet: Sheet, number: number) => string): string => sheets.map((sheet, index) => part(sheet, index + 1)).join("");
+  const files: { [path: string]: string } = {
+    "[Content_Types].xml": `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET}.sheet.main+xml"/>${numbered((_, number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${SHEET}.worksheet+xml"/>`)}<Override PartName="/xl/styles.xml" ContentType="${SHEET}.styles+xml"/></Types>`,
     "_rels/.rels": `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    "xl/workbook.xml": `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escape(sheet.name)}" sheetId="1" r:id="r1"/></sheets>${titles(sheet)}</workbook>`,
-    "xl/_rels/workbook.xml.rels": `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-    "xl/styles.xml": `${XML}<styleSheet xmlns="${MAIN}"><fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><b/><sz val="16"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEEEEE"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf xfId="0"/><xf xfId="0" borderId="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf xfId="0" fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf xfId="0" fontId="2" applyFont="1"/></cellXfs></styleSheet>`,
-    "xl/worksheets/sheet1.xml": XML + worksheet(sheet),
-  });
+    "xl/workbook.xml": `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${numbered(({ name }, number) => `<sheet name="${escape(name)}" sheetId="${number}" r:id="s${number}"/>`)}</sheets>${titles(sheets)}</workbook>`,
+    "xl/_rels/workbook.xml.rels": `${XML}<Relationships xmlns="${PACKAGE}/relationships">${numbered((_, number) => `<Relationship Id="s${number}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="styles" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    "xl/styles.xml": STYLES,
+  };
+  sheets.forEach((sheet, index) => (files[`xl/worksheets/sheet${index + 1}.xml`] = XML + worksheet(sheet)));
+  return zip(files);
 }
 
-const titles = ({ name, header }: Sheet): string =>
-  header === undefined ? "" : `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${name}'!$${header + 1}:$${header + 1}</definedName></definedNames>`;
+/** The rows that are repeated on every printed page. */
+function titles(sheets: Sheet[]): string {
+  const names = sheets.map(({ name, header }, index) =>
+    header === undefined ? "" : `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${escape(name)}'!$${header + 1}:$${header + 1}</definedName>`,
+  ).join("");
+  return names && `<definedNames>${names}</definedNames>`;
+}
 
 function worksheet({ cells, merges, widths, header }: Sheet): string {
   const rows = new Map<number, Sheet["cells"]>();

@@ -7,7 +7,7 @@ import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
-import { check } from "gouji";
+import { check, form } from "gouji";
 import { drop, launch, serve } from "../support/browser.mjs";
 import { broken, sound } from "../support/reports.mjs";
 import { cases, root } from "../support/rust.mjs";
@@ -22,8 +22,13 @@ mkdirSync(`${folder}/node_modules`);
 symlinkSync(wasm, `${folder}/node_modules/gouji`);
 cpSync(`${root}examples/broken.md`, `${folder}/report.md`);
 writeFileSync(`${folder}/node.mjs`, example("node"));
+writeFileSync(`${folder}/draft.mjs`, example("draft"));
 writeFileSync(`${folder}/bundler.mjs`, `${example("bundler")}\ndocument.title = check({ cells: {} }).reports[0].verdict;\n`);
 const bundled = await esbuild.build({ entryPoints: [`${folder}/bundler.mjs`], bundle: true, format: "esm", write: false });
+
+// The page's own writer of workbooks.
+await esbuild.build({ entryPoints: [`${wasm}page/src/xlsx.ts`], bundle: true, format: "esm", outfile: `${folder}/xlsx.mjs`, absWorkingDir: wasm });
+const { tablesXlsx } = await import(`${folder}/xlsx.mjs`);
 
 // No eval, no inline styles: the policy of a careful CMS.
 const headers = { "Content-Security-Policy": "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self'" };
@@ -45,6 +50,12 @@ after(async () => {
 test("the README's example for Node tells what is wrong", () => {
   const told = execFileSync("node", ["node.mjs"], { cwd: folder, encoding: "utf8" });
   assert.match(told, /^fail\n.*相差/m);
+});
+
+test("the README's example of a draft judges before and after an edit", () => {
+  const [before, after] = execFileSync("node", ["draft.mjs"], { cwd: folder, encoding: "utf8" }).trim().split("\n");
+  assert.equal(before, "fail");
+  assert.match(after, /^\d+$/);
 });
 
 test("the README's examples for a script tag and a bundler answer", async () => {
@@ -77,6 +88,19 @@ test("the element judges what is dropped on it, tells so by events, and holds th
   }
   assert.match(await page.evaluate(() => document.querySelector("gouji-check").shadowRoot.textContent), /文件是空的/);
   assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test("several reports of one workbook are a list in the element, each with its verdict", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.origin}element.html`);
+  const forms = { 2019: form(2019), 2021: form(2021) };
+  const works = [["水务局", broken()], ["林业局", sound()]].map(([agency, report]) => ({ file: "", part: null, report: { ...report, agency }, entry: check(report).reports[0] }));
+  await drop(page, [{ name: "two.xlsx", bytes: tablesXlsx(works, forms) }], "gouji-check");
+  await page.waitForFunction(() => document.querySelector("gouji-check").shadowRoot.querySelectorAll("details").length === 2);
+  const list = await page.evaluate(() => [...document.querySelector("gouji-check").shadowRoot.querySelectorAll("summary")].map((line) => line.textContent));
+  assert.deepEqual(list, ["1 水务局审核未通过", "2 林业局审核通过"]);
+  assert.equal(await page.locator("#publish").isDisabled(), true);
   await page.close();
 });
 

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 
+import { check } from "gouji";
 import { cell, drop, exported, launch, open, paste, places, serve } from "../support/browser.mjs";
 import { broken, sound, zero } from "../support/reports.mjs";
 
@@ -209,6 +210,16 @@ test("a hostile page cannot make it ask: connections are forbidden by its own po
   const refused = await page.evaluate(() => fetch("/anything").then(() => false, () => true));
   assert.equal(refused, true);
   await context.close();
+});
+
+test("the page shows its version and the hash of its rules before anything is dropped, and says what it reads", async () => {
+  const { tool } = check({ cells: {} });
+  for (const [file, readsPdf] of [["gouji.html", false], ["gouji-pdf.html", true]]) {
+    const { page, context } = await open(browser, places(server.origin, file)["from disk"]);
+    await page.locator("footer", { hasText: `gouji ${tool.version} · 规则 ${tool.rules}` }).waitFor();
+    assert.equal((await page.locator(".drop").innerText()).includes("PDF"), readsPdf);
+    await context.close();
+  }
 });
 
 test("a browser that is too old is told so in plain Chinese", async () => {

@@ -1,6 +1,6 @@
 //! The bare words of a label: no white space, width, brackets, quotes or punctuation.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::unicode::nfkc;
 
 /// Labels are short; what is longer is prose and is not looked at as a label.
 pub(crate) const LONGEST: usize = 80;
@@ -15,7 +15,7 @@ const RADICALS: &[(char, char)] = &[
 
 /// The characters of a text with width, radicals and ligatures resolved.
 pub(crate) fn narrow(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.nfkc().map(|c| match c {
+    nfkc(text).map(|c| match c {
         '⺀'..='⻳' => RADICALS.iter().find(|(radical, _)| *radical == c).map_or(c, |(_, plain)| *plain),
         _ => c,
     })

@@ -1,6 +1,6 @@
 //! The radicals that some PDF makers print in place of the ideographs that look like them.
 
-use unicode_normalization::char::decompose_compatible;
+use crate::unicode::nfkc;
 
 /// Radicals that Unicode does not fold by itself, and the ideographs in use.
 #[rustfmt::skip]
@@ -21,9 +21,7 @@ pub(crate) fn ideograph(character: char) -> char {
     if let Some((_, known)) = SUPPLEMENT.iter().find(|(radical, _)| *radical == character) {
         return *known;
     }
-    let mut folded = character;
-    decompose_compatible(character, |ideograph| folded = ideograph);
-    folded
+    nfkc(character.encode_utf8(&mut [0; 4])).next().unwrap_or(character)
 }
 
 #[cfg(test)]
