@@ -2,7 +2,6 @@
 #![cfg(all(target_os = "linux", feature = "spreadsheet", feature = "docx", feature = "html", feature = "pdf"))]
 
 #[path = "office/pack.rs"]
-#[allow(dead_code, reason = "each test file uses its part")]
 mod pack;
 mod printer;
 

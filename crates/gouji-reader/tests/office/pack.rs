@@ -1,4 +1,5 @@
 //! Packs parts into the zip of an office file.
+#![allow(dead_code, reason = "each test file uses its part")]
 
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 
