@@ -47,13 +47,15 @@ fn every_flattening_reads_back_cell_for_cell() {
 fn no_damage_becomes_a_wrong_number() {
     let mut tally = Tally::default();
     for family in Family::ALL {
-        // Where spaces part the cells, one more between two cells is none.
+        // Where spaces part the cells, one more between two cells is none; of a label said in every column, one
+        // that changed its place says nothing certain.
         let parted = matches!(family, Family::Spaces | Family::LabelAbove | Family::CellALine);
+        let again = family == Family::Repeated;
         tally.run(rounds(6), |damage, random| {
             let report = report(random);
             let mut tables = family.rows(&report, random);
             let mut truth = Truth::of(&report);
-            let none = parted && damage == Damage::CellsGluedWithSpace;
+            let none = (parted && damage == Damage::CellsGluedWithSpace) || (again && damage == Damage::HeaderSwapped);
             let damaged = !none && damage.apply(&mut tables, &mut truth, random);
             damaged.then(|| (format!("{family:?}"), report.layout, truth, document(family, &tables).into_bytes()))
         });

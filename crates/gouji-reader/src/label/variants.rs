@@ -69,7 +69,7 @@ pub(super) const VARIANTS: Variants = &[
     (column(Table::Disclosure, "total_disclosed"), &["对外公开总数"]),
     (column(Table::Disclosure, "previous_items"),  &["上年项目数量", "上一年度项目数量"]),
     (column(Table::Disclosure, "change"),          &["本年增减", "本年度增减", "本年增减数量"]),
-    (column(Table::Disclosure, "decisions"),       &["本年度处理决定数量", "处理决定数"]),
+    (column(Table::Disclosure, "decisions"),       &["本年处理决定数", "本年度处理决定数量", "本年度处理决定数", "处理决定数量", "处理决定数"]),
     (column(Table::Disclosure, "amount"),          &["本年收费金额", "本年收费金额万元", "本年度收费金额单位万元", "收费金额", "采购金额",
                                                      "采购总金额万元", "采购总金额元", "采购总金额单位万元", "采购总金额单位元"]),
     (column(Table::Disclosure, "items"),           &["采购项目数"]),

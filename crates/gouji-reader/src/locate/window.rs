@@ -55,7 +55,7 @@ fn agreed(rows: Vec<u32>, heads: &[u32]) -> Option<u32> {
 impl Piece<'_> {
     /// The cells of a row of `size` columns, or none when it is not certain which they are.
     pub(crate) fn window<'s>(&self, strip: &'s Strip, size: usize) -> Option<Vec<&'s Printed>> {
-        let cells: Vec<&Printed> = strip.cells.iter().collect();
+        let cells = self.once(strip)?;
         let filled: Vec<&Printed> = cells.iter().copied().filter(|cell| !cell.is_blank()).collect();
         if cells.len() == size && filled.len() == size {
             return Some(cells);
@@ -76,6 +76,30 @@ impl Piece<'_> {
             _ if cells.len() == size => Some(cells),
             _ => self.by_columns(&cells, &filled, strip, size),
         }
+    }
+
+    /// The cells of a row; those that say again what a span covered count once, as their header does. None when
+    /// they do not say it again in every column of the header.
+    fn once<'s>(&self, strip: &'s Strip) -> Option<Vec<&'s Printed>> {
+        let mut cells: Vec<&Printed> = strip.cells.iter().collect();
+        let head = self.heads.iter().find(|(index, _)| Some(*index) == strip.head).map(|(_, head)| head);
+        let labels = head.into_iter().flat_map(|head| head.rows.iter().flatten());
+        let repeated = labels.filter(|label| label.repeated > 1 && label.is_column(strip.table));
+        for label in repeated.filter(|_| strip.in_grid && !strip.piecemeal) {
+            let covered = label.column..label.column + label.repeated;
+            let mut under = cells.iter().copied().filter(|cell| covered.contains(&cell.column));
+            let first = under.next()?;
+            let (mut count, mut same) = (1, !first.doubtful);
+            for cell in under {
+                count += 1;
+                same &= cell.text == first.text && !cell.doubtful;
+            }
+            if !same || count != label.repeated {
+                return None;
+            }
+            cells.retain(|cell| cell.column == first.column || !covered.contains(&cell.column));
+        }
+        Some(cells)
     }
 
     /// Whether filler stands in the piece: rows of that size, or its width, have more cells than the form.

@@ -57,6 +57,22 @@ pub(crate) fn filled(printed: &Printed, filler: usize) -> Flat {
     Flat { table: printed.table, caption: None, rows }
 }
 
+/// Every column filled, what a span covers with what it says.
+pub(crate) fn repeated(printed: &Printed) -> Flat {
+    let mut flat = filled(printed, 0);
+    for (index, spots) in printed.rows.iter().enumerate() {
+        for spot in spots {
+            let down = index..(index + spot.rows).min(printed.rows.len());
+            let across = spot.column..spot.column + spot.columns;
+            let places = down.flat_map(|row| across.clone().map(move |column| (row, column)));
+            for (row, column) in places.filter(|place| *place != (index, spot.column)) {
+                flat.rows[row][column] = Slot { over: Vec::new(), is: Some(Is::Head), ..Slot::of(spot) };
+            }
+        }
+    }
+    flat
+}
+
 /// Only the cells that begin in a row: what a span covers is left out.
 pub(crate) fn compact(printed: &Printed) -> Flat {
     let rows = printed.rows.iter().map(|spots| spots.iter().map(Slot::of).collect()).collect();

@@ -45,7 +45,11 @@ impl Tally {
                 let outcome = truth.compare(&read);
                 // A row or table that is not there at all is a finding of its own.
                 let is_told = !read.faults.is_empty() || read.count(State::Missing) > 0 || read.layout != layout;
-                assert!(outcome.doubtful == 0 || is_told, "{damage:?} {seed} {like}");
+                assert!(
+                    outcome.doubtful == 0 || is_told,
+                    "{damage:?} {seed} {like}\n{}",
+                    String::from_utf8_lossy(&bytes)
+                );
                 for (count, more) in counts[1..].iter_mut().zip([outcome.right, outcome.doubtful, outcome.wrong.len()])
                 {
                     *count += more;

@@ -5,6 +5,7 @@ use gouji::Table;
 use super::Random;
 use super::print::{self, Is, Printed};
 use super::rows::{self, Flat, Slot};
+use super::web::Habits;
 use gouji::Report;
 
 /// A kind of text a report may come in.
@@ -18,6 +19,12 @@ pub(crate) enum Family {
     Pipes,
     /// Pipes without outer pipes and without what spans cover.
     BarePipes,
+    /// Markdown tables that say in every cell of a span what it says.
+    Repeated,
+    /// Commas, every column filled.
+    Commas,
+    /// Tables of HTML among lines of Markdown.
+    Html,
     /// A Markdown table for each row.
     OneTableARow,
     /// Words and numbers parted by spaces.
@@ -31,11 +38,14 @@ pub(crate) enum Family {
 }
 
 impl Family {
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Tabs,
         Self::ShiftedTabs,
         Self::Pipes,
         Self::BarePipes,
+        Self::Repeated,
+        Self::Commas,
+        Self::Html,
         Self::OneTableARow,
         Self::Spaces,
         Self::LabelAbove,
@@ -50,7 +60,7 @@ impl Family {
 
     /// Whether columns that hold nothing are written too.
     pub(crate) fn has_filler(self) -> bool {
-        matches!(self, Self::Tabs | Self::ShiftedTabs | Self::Pipes)
+        matches!(self, Self::Tabs | Self::ShiftedTabs | Self::Pipes | Self::Commas | Self::Repeated)
     }
 
     /// A report's tables as rows of this family.
@@ -59,7 +69,8 @@ impl Family {
         tables
             .iter()
             .flat_map(|printed: &Printed| match self {
-                Self::Tabs | Self::Pipes => vec![rows::filled(printed, random.below(3) / 2)],
+                Self::Tabs | Self::Pipes | Self::Commas => vec![rows::filled(printed, random.below(3) / 2)],
+                Self::Repeated => vec![rows::repeated(printed)],
                 Self::ShiftedTabs => vec![rows::shifted(printed, random.below(2))],
                 Self::OneTableARow => rows::one_a_row(printed, random),
                 _ => vec![rows::compact(printed)],
@@ -69,6 +80,9 @@ impl Family {
 
     /// The rows written out.
     pub(crate) fn write(self, rows: &[Vec<Slot>]) -> String {
+        if self == Self::Html {
+            return Habits::spans().table(rows, &mut Random::new(0));
+        }
         let mut out = String::new();
         let filled = |row: &[Slot]| -> Vec<String> {
             row.iter().map(|slot| slot.text.clone()).filter(|text| !text.is_empty()).collect()
@@ -77,12 +91,13 @@ impl Family {
         for (index, row) in rows.iter().enumerate() {
             let line = match self {
                 Self::Tabs | Self::ShiftedTabs => all(row).join("\t"),
-                Self::Pipes | Self::OneTableARow => {
+                Self::Commas => all(row).iter().map(|text| quoted(text)).collect::<Vec<_>>().join(","),
+                Self::Pipes | Self::Repeated | Self::OneTableARow => {
                     let rule = if index == 0 { format!("\n|{}", "---|".repeat(row.len())) } else { String::new() };
                     format!("| {} |{rule}", all(row).join(" | "))
                 }
                 Self::BarePipes => all(row).join(" | "),
-                Self::Spaces => filled(row).join(" "),
+                Self::Spaces | Self::Html => filled(row).join(" "),
                 Self::CellAPipe => all(row).iter().map(|text| format!("{text} |")).collect::<Vec<_>>().join("\n"),
                 Self::CellALine => filled(row).join("\n"),
                 Self::LabelAbove => {
@@ -96,6 +111,11 @@ impl Family {
         }
         out
     }
+}
+
+/// A cell between commas.
+fn quoted(text: &str) -> String {
+    if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
 }
 
 const HEADINGS: [&str; 6] = [

@@ -73,7 +73,7 @@ impl Habits {
         if self.gb { encoding_rs::GB18030.encode(&page).0.into_owned() } else { page.into_bytes() }
     }
 
-    fn table(self, rows: &[Vec<Slot>], random: &mut Random) -> String {
+    pub(crate) fn table(self, rows: &[Vec<Slot>], random: &mut Random) -> String {
         let mut out = String::from("<table border=1>");
         let is_head = |row: &Vec<Slot>| row.iter().all(|slot| slot.cell.is_none());
         let mut within = self.head && rows.first().is_some_and(is_head);

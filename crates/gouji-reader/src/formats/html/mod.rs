@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use self::places::Places;
 use self::tree::Tree;
 use crate::encoding;
-use crate::{Document, ReadError, ReadErrorKind};
+use crate::{Block, Document, ReadError, ReadErrorKind};
 
 /// The largest page that is read, in bytes.
 const LARGEST: usize = 32 << 20;
@@ -40,6 +40,11 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     // Text that needed no decoding is the end of the file, byte for byte.
     let offset = matches!(source, Cow::Borrowed(_)).then(|| (bytes.len() - page.len()) as u64);
     read(page, offset)
+}
+
+/// The blocks of a piece of a page that begins so many bytes into its file.
+pub(super) fn blocks(piece: &str, offset: Option<u64>) -> Result<Vec<Block>, ReadError> {
+    flow::blocks(&Tree::of(piece)?, &Places::new(piece, offset))
 }
 
 /// Reads a page that begins so many bytes into its file.

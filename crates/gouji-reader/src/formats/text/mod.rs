@@ -1,5 +1,7 @@
-//! Markdown, plain text, and rows of tabs or pipes.
+//! Markdown, plain text, and rows of tabs, pipes or commas.
 
+mod comma;
+mod embedded;
 mod markup;
 mod rows;
 
@@ -10,8 +12,9 @@ use gouji::Origin;
 use crate::document::{Block, Document, Grid, GridCell};
 use crate::limits::{Budget, PART};
 use crate::{ReadError, ReadErrorKind, encoding};
+use embedded::Piece;
 use markup::plain;
-use rows::{Edges, Piece, Split};
+use rows::{Edges, Split};
 
 pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     if bytes.len() > PART {
@@ -29,16 +32,64 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     let text = encoding::decode(bytes, None)?;
     // Places in bytes are those of the file, unless it was recoded.
     let first_byte = matches!(text, Cow::Borrowed(_)).then(|| (bytes.len() - text.len()) as u64);
-    Ok(vec![Document::new(blocks(&text, first_byte)?)])
+    let blocks = if comma::is_export(&text) { comma::blocks(&text, first_byte) } else { blocks(&text, first_byte) };
+    Ok(vec![Document::new(blocks?)])
 }
 
-/// The blocks of a text: one for each line, one for each run of rows.
+/// The blocks of a text: one for each line, one for each run of rows or table of HTML.
 fn blocks(text: &str, first_byte: Option<u64>) -> Result<Vec<Block>, ReadError> {
-    let budget = Budget::default();
     let mut blocks = Vec::new();
+    let budget = Budget::default();
+    let mut number = 1;
+    let mut tables = 0;
+    for piece in embedded::pieces(text) {
+        let (Piece::Lines(range) | Piece::Table(range)) = piece.clone();
+        let inside = &text[range.clone()];
+        match piece {
+            Piece::Lines(_) => lines(inside, number, range.start, first_byte, &budget, &mut blocks)?,
+            Piece::Table(_) => {
+                let offset = first_byte.map(|first| first + range.start as u64);
+                let found = html(inside, offset, tables)?;
+                tables += found.len() as u32;
+                blocks.extend(found);
+            }
+        }
+        number += inside.matches('\n').count() as u32;
+    }
+    Ok(blocks)
+}
+
+/// The blocks of a table of HTML, after so many others.
+#[cfg(feature = "html")]
+fn html(source: &str, offset: Option<u64>, before: u32) -> Result<Vec<Block>, ReadError> {
+    let mut blocks = super::html::blocks(source, offset)?;
+    for block in &mut blocks {
+        if let Block::Table(grid) = block {
+            let origins = grid.rows.iter_mut().flatten().map(|cell| &mut cell.origin);
+            origins.for_each(|origin| origin.table = origin.table.map(|number| number + before));
+        }
+    }
+    Ok(blocks)
+}
+
+/// A build without HTML leaves its tables out: their words are no lines.
+#[cfg(not(feature = "html"))]
+#[expect(clippy::unnecessary_wraps, reason = "a build with HTML may refuse a table")]
+fn html(_: &str, _: Option<u64>, _: u32) -> Result<Vec<Block>, ReadError> {
+    Ok(Vec::new())
+}
+
+/// Adds the blocks of the lines that begin with the line of a number, at a byte of the text.
+fn lines(
+    text: &str,
+    first: u32,
+    mut at: usize,
+    first_byte: Option<u64>,
+    budget: &Budget,
+    blocks: &mut Vec<Block>,
+) -> Result<(), ReadError> {
     let mut table: Option<Open<'_>> = None;
-    let mut at = 0;
-    for (number, whole) in (1_u32..).zip(text.split_inclusive('\n')) {
+    for (number, whole) in (first..).zip(text.split_inclusive('\n')) {
         let line = Line { number, text: whole.trim_end_matches(['\n', '\r']), at, first_byte };
         at += whole.len();
         let split = rows::split(line.text, table.as_ref().map(|open| open.split));
@@ -58,7 +109,7 @@ fn blocks(text: &str, first_byte: Option<u64>) -> Result<Vec<Block>, ReadError> 
         }
     }
     blocks.extend(table.and_then(Open::close));
-    Ok(blocks)
+    Ok(())
 }
 
 /// A run of rows that goes on.
@@ -99,21 +150,21 @@ struct Line<'a> {
 
 impl Line<'_> {
     /// The place of a piece of the line.
-    fn origin(&self, piece: &Piece<'_>) -> Origin {
+    fn origin(&self, piece: &rows::Piece<'_>) -> Origin {
         let first = self.first_byte.map(|first| first + (self.at + piece.byte) as u64);
         let mut origin = Origin::text(self.number, piece.character as u32 + 1, [0, 0]);
         origin.bytes = first.map(|first| [first, first + piece.text.len() as u64]);
         origin
     }
 
-    fn cell(&self, column: u32, piece: &Piece<'_>) -> GridCell {
+    fn cell(&self, column: u32, piece: &rows::Piece<'_>) -> GridCell {
         GridCell::new(column, plain(piece.text), self.origin(piece))
     }
 
     fn block(&self) -> Option<Block> {
-        let piece = Piece::new(self.text, 0, self.text.len(), 0);
+        let piece = rows::Piece::new(self.text, 0, self.text.len(), 0);
         let text = piece.text;
-        if text.is_empty() || text.starts_with("```") || text.starts_with("<!--") {
+        if text.starts_with("```") || text.starts_with("<!--") || embedded::is_tags(text) {
             return None;
         }
         let origin = self.origin(&piece);

@@ -31,6 +31,8 @@ pub(crate) struct HeadCell {
     pub(crate) text: String,
     pub(crate) column: u32,
     pub(crate) columns: u32,
+    /// In how many columns beside each other it is said again.
+    pub(crate) repeated: u32,
 }
 
 /// What a header says of the order of its columns.
@@ -83,8 +85,32 @@ impl Head {
         })
     }
 
+    /// What a span covered may be said again in every column and row of it, as converters do.
+    fn drop_repeated(&mut self) {
+        if !self.in_grid {
+            return;
+        }
+        // Where rows are of unequal width, a column is no place.
+        let filled =
+            self.widths.first().is_some_and(|first| *first > 1 && self.widths.iter().all(|width| width == first));
+        for index in (0..self.rows.len()).rev() {
+            let (above, below) = self.rows.split_at_mut(index);
+            let (above, row) = (above.last(), &mut below[0]);
+            row.dedup_by(|next, cell| {
+                let again = next.text == cell.text && next.column == cell.column + cell.repeated;
+                cell.repeated += u32::from(again);
+                again
+            });
+            if let Some(above) = above.filter(|_| filled) {
+                let stands = |cell: &HeadCell| above.iter().any(|up| up.column == cell.column && up.text == cell.text);
+                row.retain(|cell| !stands(cell));
+            }
+        }
+    }
+
     /// Words broken over two rows of the header, such as 商业 above 企业, are put together.
     pub(crate) fn mend(&mut self) {
+        self.drop_repeated();
         for lower in 1..self.rows.len() {
             let (above, below) = self.rows.split_at_mut(lower);
             let (Some(above), Some(below)) = (above.last_mut(), below.first_mut()) else { continue };
@@ -172,12 +198,18 @@ impl Head {
 }
 
 impl HeadCell {
+    /// Whether it is the label of a column of a table.
+    pub(crate) fn is_column(&self, table: Table) -> bool {
+        self.label.as_ref().is_some_and(|label| label.column(table).is_some())
+    }
+
     fn of(item: &Item<'_>) -> Self {
         Self {
             label: item.label().cloned(),
             text: item.text.trim().to_owned(),
             column: item.column,
             columns: item.columns,
+            repeated: 1,
         }
     }
 }

@@ -13,7 +13,10 @@ impl Walk {
     pub(super) fn words(&mut self, row: &Row<'_>, filled: &[&Item<'_>]) -> bool {
         let labels: Vec<&Label> = filled.iter().filter_map(|item| item.label()).collect();
         let heads = labels.iter().filter(|label| is_head(label)).count();
-        let rows = labels.iter().filter(|label| is_only_row(label)).count();
+        let mut rows: Vec<&Label> = labels.iter().copied().filter(|label| is_only_row(label)).collect();
+        // A label said again in every column it spans is one.
+        rows.dedup();
+        let rows = rows.len();
         let single = filled.len() == 1;
         if heads >= 2 || rows >= 2 || (heads == 1 && rows == 0 && !(single && self.may_be_row(labels[0]))) {
             self.header(row, filled);
