@@ -212,7 +212,8 @@ impl<'a> Check<'a> {
         if !is_broken && report.cells().all(|(_, cell)| cell.value().is_some()) {
             return;
         }
-        let mut repairs = Repairs { last: self.last, frozen: self.frozen }.find(report);
+        let reading = Reading::kept(self.claims, report);
+        let mut repairs = Repairs { last: self.last, claims: &reading.claims, frozen: self.frozen }.find(report);
         repair::attach(&mut repairs, &verdict.findings);
         // A rule left out leaves its repairs out.
         repairs.retain(|repair| {

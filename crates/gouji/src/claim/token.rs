@@ -103,6 +103,14 @@ fn token(text: &str, at: usize, c: char) -> Option<(Kind, usize)> {
 
 /// The end of 《…》.
 fn title(text: &str, at: usize) -> Option<usize> {
+    // Text made to hurt opens many that never close: one quick look tells.
+    let mut end = text.len().min(at + 4 * LONGEST_TITLE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    if !text[at..end].contains('》') {
+        return None;
+    }
     let mut depth = 0_u32;
     for (offset, c) in text[at..].char_indices().take(LONGEST_TITLE) {
         match c {

@@ -1,7 +1,9 @@
-//! What makes a change likelier than another: the print, the digits, last year's report.
+//! What makes a change likelier than another: the print, the digits, the sentences, last year's report.
 
+use crate::Measure;
 use crate::address::Address;
 use crate::cell::State;
+use crate::claim::Claim;
 use crate::relation::{Op, Source, relations};
 use crate::report::Report;
 use crate::{Message, Text, Value};
@@ -19,6 +21,19 @@ const SCALED: Text = Text::new("{from} 与 {to} 差 {scale} 倍", "{from} and {t
 const STATED: Text = Text::new("上一年度报告的对应数字是 {to}", "last year's report has {to} there");
 const CONFIRMED: Text = Text::new("上一年度报告的对应数字是 {from}", "last year's report has {from} there");
 
+const TOLD: Text = Text::new("正文说的是 {to}：“{passage}”", "the text says {to}: \u{201c}{passage}\u{201d}");
+const TOLD_AS_IT_IS: Text =
+    Text::new("正文说的也是 {from}：“{passage}”", "the text says {from} as well: \u{201c}{passage}\u{201d}");
+
+/// What speaks for a change or against it besides the table itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Witnesses<'a> {
+    /// The report of the year before.
+    pub(super) last: Option<&'a Report>,
+    /// What the sentences claim.
+    pub(super) claims: &'a [Claim],
+}
+
 /// How unlikely a change is, and what speaks for it.
 pub(super) struct Weighed {
     pub(super) penalty: i32,
@@ -26,7 +41,7 @@ pub(super) struct Weighed {
 }
 
 /// Weighs the change of one cell to a number.
-pub(super) fn weigh(report: &Report, last: Option<&Report>, address: Address, to: i64) -> Weighed {
+pub(super) fn weigh(report: &Report, witnesses: Witnesses<'_>, address: Address, to: i64) -> Weighed {
     let cell = report.cell(address);
     let from = cell.value().and_then(Value::as_count);
     let slots = |scale: i64| {
@@ -38,9 +53,17 @@ pub(super) fn weigh(report: &Report, last: Option<&Report>, address: Address, to
         ]
     };
     let said = |penalty, text: Text| Weighed { penalty, words: Some(text.fill(&slots(0))) };
-    let before = last.and_then(|last| last_year(report, last, address));
+    let before = witnesses.last.and_then(|last| last_year(report, last, address));
     if before == Some(to) {
         return said(0, STATED);
+    }
+    let told = told(witnesses.claims, address);
+    let passage = |claim: &Claim, text: Text| {
+        let [from, to, ..] = slots(0);
+        text.fill(&[from, to, ("passage", Message::same(&claim.marked))])
+    };
+    if let Some(claim) = told.filter(|claim| claim.value == to.into()) {
+        return Weighed { penalty: 0, words: Some(passage(claim, TOLD)) };
     }
     let mut weighed = match (cell.state(), from) {
         (State::Number, Some(from)) => match slip(from, to) {
@@ -65,8 +88,21 @@ pub(super) fn weigh(report: &Report, last: Option<&Report>, address: Address, to
     };
     if before.is_some() && before == from {
         weighed = Weighed { penalty: 150, words: Some(CONFIRMED.fill(&slots(0))) };
+    } else if let (Some(claim), Some(from)) = (told, from)
+        && claim.value == from.into()
+    {
+        weighed = Weighed { penalty: 150, words: Some(passage(claim, TOLD_AS_IT_IS)) };
     }
     weighed
+}
+
+/// What the sentences say of a cell: one number, and always the same.
+fn told(claims: &[Claim], address: Address) -> Option<&Claim> {
+    let mut told = claims.iter().filter(|claim| {
+        claim.cells[..] == [address] && claim.is_exact() && !claim.last && claim.measure == Measure::Amount
+    });
+    let first = told.next()?;
+    told.all(|claim| claim.value == first.value).then_some(first)
 }
 
 /// What last year's report says of a cell that is carried over.

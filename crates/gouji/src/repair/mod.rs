@@ -25,6 +25,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::address::Address;
+use crate::claim::{Claim, Reading};
 use crate::finding::{Finding, Terms, fingerprint};
 use crate::form::Table;
 use crate::relation::Relation;
@@ -54,6 +55,7 @@ pub fn repair(report: &Report) -> Vec<Repair> {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Repairs<'a> {
     pub(crate) last: Option<&'a Report>,
+    pub(crate) claims: &'a [Claim],
     pub(crate) frozen: Set,
 }
 
@@ -81,7 +83,8 @@ impl<'a> Repairs<'a> {
     /// Finds the repairs of a report, in the order of the paper.
     #[must_use]
     pub fn run(&self, report: &Report) -> Vec<Repair> {
-        let mut repairs = self.find(report);
+        let reading = Reading::of(report);
+        let mut repairs = Repairs { claims: &reading.claims, ..*self }.find(report);
         // Only cells that are no numbers have findings of their own besides the sums.
         if repairs.iter().any(|repair| repair.changes().iter().any(|change| change.from.is_none())) {
             let verdict = crate::check(report);
@@ -91,16 +94,17 @@ impl<'a> Repairs<'a> {
     }
 
     pub(crate) fn find(&self, report: &Report) -> Vec<Repair> {
+        let witnesses = evidence::Witnesses { last: self.last, claims: self.claims };
         let mut repairs = Vec::new();
         for table in Table::ALL {
             let Some(edition) = report.layout.get(table).edition() else { continue };
             if let Some(network) = network::Network::of(table, edition)
                 && let Some(ledger) = ledger::Ledger::of(network, report, self.frozen)
             {
-                repairs.extend(solve::repairs(report, self.last, &ledger));
+                repairs.extend(solve::repairs(report, witnesses, &ledger));
             }
             if let Some(last) = self.last {
-                repairs.extend(years::repairs(report, last, table, edition, &self.frozen));
+                repairs.extend(years::repairs(report, last, self.claims, (table, edition), &self.frozen));
             }
         }
         repairs

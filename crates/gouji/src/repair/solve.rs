@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::certainty::{fills, holds_whatever_is_blank, joined, margin};
-use super::evidence::weigh;
+use super::evidence::{Witnesses, weigh};
 use super::ledger::Ledger;
 use super::network::Network;
 use super::operation::{Operation, balances, operations, totals};
@@ -31,11 +31,11 @@ struct Candidate {
 }
 
 /// The repairs of one table.
-pub(super) fn repairs(report: &Report, last: Option<&Report>, ledger: &Ledger) -> Vec<Repair> {
+pub(super) fn repairs(report: &Report, witnesses: Witnesses<'_>, ledger: &Ledger) -> Vec<Repair> {
     if ledger.terminals() == 0 {
         return Vec::new();
     }
-    let solver = Solver { report, last, original: ledger };
+    let solver = Solver { report, witnesses, original: ledger };
     let mut drafts = Vec::new();
     let mut work = ledger.clone();
     if !work.unknown.is_empty() {
@@ -59,7 +59,7 @@ impl Operations {
 
 struct Solver<'a> {
     report: &'a Report,
-    last: Option<&'a Report>,
+    witnesses: Witnesses<'a>,
     original: &'a Ledger,
 }
 
@@ -189,7 +189,7 @@ impl Solver<'_> {
         let mut candidate = Candidate { cause: self.cause(&changes), changes, penalty: 0, evidence: Vec::new() };
         for (edge, by) in &candidate.changes {
             let address = work.network.edges[*edge].address;
-            let weighed = weigh(self.report, self.last, address, self.original.value[*edge] + by);
+            let weighed = weigh(self.report, self.witnesses, address, self.original.value[*edge] + by);
             candidate.penalty += weighed.penalty;
             candidate.evidence.extend(weighed.words);
         }

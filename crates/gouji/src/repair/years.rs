@@ -1,7 +1,8 @@
 //! Table 2 has no sums of its own; where it does not follow from last year's stock, its cells are candidates.
 
-use super::evidence::weigh;
+use super::evidence::{Witnesses, weigh};
 use super::{Alternative, Cause, Certainty, Change, Repair, Sum};
+use crate::claim::Claim;
 use crate::finding::Terms;
 use crate::form::{Kind, Table};
 use crate::relation::{Op, Relation, Source, relations};
@@ -11,7 +12,13 @@ use crate::{Edition, Value};
 
 /// One repair for each equality with last year's report that does not hold and that has several cells of
 /// this year: each of them could be the wrong one.
-pub(super) fn repairs(report: &Report, last: &Report, table: Table, edition: Edition, frozen: &Set) -> Vec<Repair> {
+pub(super) fn repairs(
+    report: &Report,
+    last: &Report,
+    claims: &[Claim],
+    (table, edition): (Table, Edition),
+    frozen: &Set,
+) -> Vec<Repair> {
     let is_roll_forward = |relation: &&Relation| {
         let of = |source| relation.terms.iter().filter(|term| term.cell.source == source).count();
         relation.op == Op::Equal && of(Source::This) > 1 && of(Source::Last) > 0 && of(Source::Members) == 0
@@ -19,11 +26,17 @@ pub(super) fn repairs(report: &Report, last: &Report, table: Table, edition: Edi
     relations(table, edition)
         .iter()
         .filter(is_roll_forward)
-        .filter_map(|relation| candidates(report, last, relation, frozen))
+        .filter_map(|relation| candidates(report, last, claims, relation, frozen))
         .collect()
 }
 
-fn candidates(report: &Report, last: &Report, relation: &'static Relation, frozen: &Set) -> Option<Repair> {
+fn candidates(
+    report: &Report,
+    last: &Report,
+    claims: &[Claim],
+    relation: &'static Relation,
+    frozen: &Set,
+) -> Option<Repair> {
     let (mut left, mut right) = (0_i64, 0_i64);
     for term in &relation.terms {
         let source = if term.cell.source == Source::This { report } else { last };
@@ -38,7 +51,7 @@ fn candidates(report: &Report, last: &Report, relation: &'static Relation, froze
         let from = report.cell(cell).value();
         let to = from.and_then(Value::as_count)? - i64::from(term.coefficient) * gap;
         if to >= 0 && cell.kind() == Kind::Count && !frozen.contains(cell.index()) {
-            let evidence = weigh(report, None, cell, to);
+            let evidence = weigh(report, Witnesses { last: None, claims }, cell, to);
             let changes = vec![Change { cell, from, to: Value::Count(to) }];
             let alternative =
                 Alternative { changes, evidence: evidence.words.into_iter().collect(), cause: Cause::Cell };

@@ -15,6 +15,7 @@ mod laws;
 mod operations;
 mod optimum;
 mod single;
+mod told;
 
 /// How many cases an experiment runs: few in a usual test, many on request.
 fn cases(usual: usize) -> usize {
