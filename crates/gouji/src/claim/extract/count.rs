@@ -132,8 +132,10 @@ impl Reader<'_> {
         };
         match counted {
             // 其中市本级收到4件 is a part of what came in; 其中新收4件 is not.
-            Counted::Quantity("received", _)
-                if before.among && !entity && !self.is_new(&before, &tokens[from..index]) => {}
+            Counted::Quantity("received" | "intake", _)
+                if (before.among || self.state.opens_among)
+                    && !entity
+                    && !self.is_new(&before, &tokens[from..index]) => {}
             Counted::Quantity(id, or) => {
                 let id = match (entity, id) {
                     (true, "received" | "intake") => "member.received",
@@ -227,7 +229,7 @@ impl Reader<'_> {
         }
         // 包括上年结转的18件在内，共受理…
         let (id, or) = if id == "received" && self.state.included { ("intake", &[][..]) } else { (id, or) };
-        if self.is_part_of_same(id, number) || self.is_rest_of_results(id, clause, at) {
+        if self.is_part_of_same(id, before, number) || self.is_rest_of_results(id, clause, at) {
             return;
         }
         self.settle_handled(id, before, number);

@@ -25,6 +25,9 @@ const GROUPS: usize = 6;
 /// Parts are named in fewer bytes than this; longer words say something new.
 const LONGEST_NAME: usize = 45;
 
+/// The words of an item beside another are fewer than this.
+const LONGEST_ITEM: usize = 16;
+
 /// With these a sentence goes on to something else: 其中动态100条，制作解读60篇.
 const ACTIVITIES: [&str; 18] = [
     "制作", "推送", "举办", "开展", "组织", "召开", "回应", "转载", "编发", "审核", "整改", "更新", "报送", "建成",
@@ -52,7 +55,11 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(number) = counted(token) {
-                whole = Some((index, number));
+                // 建议23件、提案41件，其中主办30件: parts of both.
+                let item = tokens[..index].iter().rev().take(LONGEST_ITEM);
+                let mut item = item.take_while(|token| !matches!(token.kind, Kind::Mark('，' | '；' | '：' | '（')));
+                let joint = item.any(|token| counted(token).is_some());
+                whole = (!joint).then_some((index, number));
             } else if matches!(token.kind, Kind::Mark('；')) {
                 whole = None;
             }

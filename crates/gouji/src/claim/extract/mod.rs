@@ -112,6 +112,7 @@ impl<'a> Reader<'a> {
         self.state.close_cases = true;
         let told = Told::of(tokens);
         self.state.tells = told.number || told.none || told.all || told.rate;
+        self.state.opens_among = tokens.first().is_some_and(|first| first.is(Meaning::Among));
         let foreign = tokens.iter().any(|token| token.is(Meaning::Foreign));
         self.state.hints_requests = !foreign && tokens.iter().any(|token| self.hints_requests(token));
         self.state.outcomes = tokens
@@ -138,6 +139,7 @@ impl<'a> Reader<'a> {
         self.clause(Clause { tokens: &tokens[start..], opener });
         if self.state.tells {
             self.drop_kinds();
+            self.drop_conflicts();
             self.claims[self.state.first..].sort_by_key(|claim| claim.at);
             self.lists(tokens);
         }
@@ -237,6 +239,8 @@ impl<'a> Reader<'a> {
         }
         self.state.unreal |= unreal && clause.tokens.iter().all(|token| token.number().is_none());
         let has_number = clause.tokens.iter().any(|token| token.number().is_some_and(|n| n.unit != Unit::Year));
+        let closes = |token: &Token| token.is(Meaning::Act(Act::Finish));
+        self.state.closed |= !self.state.cases.is_empty() && has_number && clause.tokens.iter().any(closes);
         self.state.headline = headline.0.filter(|_| !has_number).map(|topic| (topic, headline.1));
     }
 

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::state::About;
 use super::{Clause, Reader};
+use crate::claim::Claim;
 use crate::claim::lexicon::{Act, Meaning, Noun, Topic};
 use crate::claim::numbers::Unit;
 use crate::claim::token::{Kind, Token};
@@ -231,7 +232,10 @@ impl Reader<'_> {
                 self.subject(topic);
             }
             let cases = Self::cases(&self.state.cases).filter(|_| !counted || subject.is_some());
-            cases.map(|cases| format!("{cases}.not_upheld"))
+            // 审结6件，均胜诉: of those that are closed alone.
+            let open = |claim: &Claim| claim.quantity.id.ends_with(".pending") && !claim.value.is_zero();
+            let some = self.state.closed || self.spoken().iter().any(open);
+            cases.filter(|_| !some).map(|cases| format!("{cases}.not_upheld"))
         };
         if let Some(claim) = id.and_then(|id| self.claim(&id, Decimal::ZERO, at)) {
             claim.said = Said::All;

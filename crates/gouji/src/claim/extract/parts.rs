@@ -1,5 +1,7 @@
 //! Numbers that are only a part of what they seem to count: 其中市本级收到4件, 其余15件均已答复.
 
+use rust_decimal::Decimal;
+
 use super::count::OUTCOMES;
 use super::counted::HANDLED;
 use super::state::Year;
@@ -14,12 +16,16 @@ use crate::rule::Said;
 /// How many words before a number are looked at for 其余.
 const NEAR: usize = 40;
 
+/// Quantities of which one sentence may well tell several numbers.
+const MANIFOLD: [&str; 6] =
+    ["channel", "member.received", "member.processing_fee", "withdrawn", "fee_cases", "fee_notices"];
+
 impl Reader<'_> {
     /// 答复19件，其中…当场答复3件: a smaller number of the same is a part of it.
-    pub(super) fn is_part_of_same(&self, id: &str, number: Number) -> bool {
+    pub(super) fn is_part_of_same(&self, id: &str, before: &Window, number: Number) -> bool {
         let last = self.state.speaks_of == Year::Last;
-        self.state.among
-            && matches!(id, "received" | "processed" | "intake")
+        (self.state.among || before.among)
+            && !MANIFOLD.contains(&id)
             && self.spoken().iter().any(|claim| {
                 claim.quantity.id == id
                     && claim.last == last
@@ -57,6 +63,35 @@ impl Reader<'_> {
     pub(super) fn is_new(&self, window: &Window, words: &[Token]) -> bool {
         let new = |(_, at): (Act, usize)| self.text(&words[at]).starts_with('新');
         window.act.is_some_and(new) && !window.organ || words.iter().any(|token| token.is(Meaning::This))
+    }
+
+    /// 区政府收到15件、区政府部门收到41件: two numbers of one quantity in one sentence are of different things.
+    /// Of those the first may be all if the others are smaller.
+    pub(super) fn drop_conflicts(&mut self) {
+        let first = self.state.first;
+        let counts = |claim: &Claim| {
+            claim.measure == Measure::Amount && claim.said == Said::Number && !MANIFOLD.contains(&claim.quantity.id)
+        };
+        // What the sentence says first of each, and whether it says a larger number later.
+        let mut told: Vec<(&str, bool, Decimal, bool)> = Vec::new();
+        let mut differ = false;
+        for claim in self.claims[first..].iter().filter(|claim| counts(claim)) {
+            let same = |told: &&mut (&str, bool, Decimal, bool)| told.0 == claim.quantity.id && told.1 == claim.last;
+            if let Some((_, _, value, grows)) = told.iter_mut().find(same) {
+                differ |= *value != claim.value;
+                *grows |= *value < claim.value;
+            } else {
+                told.push((claim.quantity.id, claim.last, claim.value, false));
+            }
+        }
+        if differ {
+            let mut claims = self.claims.split_off(first);
+            claims.retain(|claim| {
+                let same = told.iter().find(|told| told.0 == claim.quantity.id && told.1 == claim.last);
+                same.is_none_or(|(_, _, value, grows)| !grows && (*value == claim.value || !counts(claim)))
+            });
+            self.claims.append(&mut claims);
+        }
     }
 
     /// 撤销1件、确认违法1件 are kinds of 纠正: neither is how many there were.

@@ -68,6 +68,10 @@ pub(super) struct State {
     pub(super) denied: bool,
     /// The clause before says of which this one speaks.
     pub(super) condition: bool,
+    /// Some of the cases spoken of are closed.
+    pub(super) closed: bool,
+    /// The sentence begins with 其中.
+    pub(super) opens_among: bool,
     /// 其中 stood in the sentence.
     pub(super) among: bool,
     /// 包括上年结转的18件在内 stood before what came in.
@@ -104,6 +108,8 @@ impl State {
             tells: false,
             denied: false,
             condition: false,
+            closed: false,
+            opens_among: false,
             among: false,
             included: false,
             organ: None,
