@@ -124,6 +124,8 @@ impl Reader<'_> {
         counted = match counted {
             // None of both is none of each.
             Counted::Quantity("cases", _) if zero && before.cases().len() > 1 => Counted::EachOf(before.cases()),
+            // 行政许可12项 are kinds of licences.
+            Counted::Quantity("licensing", _) if self.text(&tokens[index]).ends_with('项') => Counted::Nothing,
             // Without 元 only nothing is a sum of money.
             Counted::Quantity("administrative_fees" | "processing_fee", _) if !zero || number.unit != Unit::None => {
                 Counted::Nothing

@@ -61,7 +61,10 @@ impl Reader<'_> {
             return Self::outcome(Act::OtherResult, &self.state.cases);
         }
         let Some((act, index)) = window.act else {
-            return if after && window.subjects.is_empty() {
+            // 依申请公开政府信息8条 was disclosed; it is not said to have been asked for.
+            let disclosed =
+                |token: &Token| token.is(Meaning::Subject(Topic::Requests)) && self.text(token).ends_with("信息");
+            return if after && window.subjects.is_empty() || tokens.iter().any(disclosed) {
                 Counted::Nothing
             } else {
                 self.subject_alone(window, after)

@@ -140,6 +140,7 @@ impl<'a> Reader<'a> {
         if self.state.tells {
             self.drop_kinds();
             self.drop_conflicts();
+            self.drop_other_cases(tokens);
             self.claims[self.state.first..].sort_by_key(|claim| claim.at);
             self.lists(tokens);
         }

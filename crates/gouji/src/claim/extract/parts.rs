@@ -7,7 +7,7 @@ use super::counted::HANDLED;
 use super::state::Year;
 use super::window::Window;
 use super::{Clause, Reader};
-use crate::claim::lexicon::{Act, Meaning};
+use crate::claim::lexicon::{Act, Meaning, Topic};
 use crate::claim::numbers::Number;
 use crate::claim::token::Token;
 use crate::claim::{Claim, Measure, Quantity};
@@ -90,6 +90,20 @@ impl Reader<'_> {
                 let same = told.iter().find(|told| told.0 == claim.quantity.id && told.1 == claim.last);
                 same.is_none_or(|(_, _, value, grows)| !grows && (*value == claim.value || !counts(claim)))
             });
+            self.claims.append(&mut claims);
+        }
+    }
+
+    /// 办理行政复议35件，其中涉及政府信息公开2件: the whole is of other cases as well.
+    pub(super) fn drop_other_cases(&mut self, tokens: &[Token]) {
+        let among = tokens.windows(2).find(|pair| {
+            pair[0].is(Meaning::Among)
+                && self.text(&pair[1]).contains("信息公开")
+                && !pair[1].is(Meaning::Subject(Topic::Requests))
+        });
+        if let Some(until) = among.map(|pair| pair[0].start) {
+            let mut claims = self.claims.split_off(self.state.first);
+            claims.retain(|claim| claim.at.0 > until || !claim.quantity.equals.starts_with("review"));
             self.claims.append(&mut claims);
         }
     }
