@@ -1,6 +1,6 @@
 //! A report being worked on: it stays in the module's memory, so that a check after an edit costs what the edit costs.
 
-use gouji::{Address, Answer, Claims, Entry, Report, State, Verdict, claims};
+use gouji::{Address, Answer, Claims, Entry, Report, State, Verdict, Words, claims};
 use gouji_reader::Reading;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -15,6 +15,8 @@ pub struct Draft {
     report: Report,
     /// Sentences are read once; only cells change.
     claims: Claims,
+    /// And so are the rules about words asked.
+    words: Words,
     options: Options,
     verdict: Option<Verdict>,
 }
@@ -24,7 +26,7 @@ impl Draft {
     /// A draft of a report given as JSON.
     #[wasm_bindgen(constructor)]
     pub fn new(report: &[u8], options: &str) -> Result<Self, JsValue> {
-        Ok(Self::of(None, parsed(report)?, Options::parse(options)?))
+        Self::of(None, parsed(report)?, Options::parse(options)?)
     }
 
     /// A draft for each report of a file.
@@ -33,7 +35,7 @@ impl Draft {
         let readings = gouji_reader::read(bytes, format).map_err(|error| unreadable(&error))?;
         let draft = |reading: Reading| {
             let Reading { part, report, .. } = reading.from_file(file);
-            Ok(Self::of(part, report, Options::parse(options)?))
+            Self::of(part, report, Options::parse(options)?)
         };
         readings.into_iter().map(draft).collect()
     }
@@ -77,12 +79,13 @@ impl Draft {
 }
 
 impl Draft {
-    fn of(part: Option<String>, report: Report, options: Options) -> Self {
-        Self { part, claims: claims(&report), report, options, verdict: None }
+    fn of(part: Option<String>, report: Report, options: Options) -> Result<Self, JsValue> {
+        let words = options.check().map_err(|error| refused(&error))?.words(&report);
+        Ok(Self { part, claims: claims(&report), words, report, options, verdict: None })
     }
 
     fn judged(&self) -> Result<Verdict, JsValue> {
         let check = self.options.check().map_err(|error| refused(&error))?;
-        Ok(check.claims(&self.claims).judge(&self.report))
+        Ok(check.claims(&self.claims).with_words(&self.words).judge(&self.report))
     }
 }

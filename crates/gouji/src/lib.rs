@@ -60,7 +60,7 @@ pub use address::Address;
 pub use answer::{Answer, Entry, FileError, Tool, sha256};
 pub use batch::Batch;
 pub use cell::{Cell, LARGEST_COUNT, State, Value};
-pub use check::{Check, check};
+pub use check::{Check, Words, check};
 pub use claim::{Agreement, Bound, Claim, Claims, Measure, Passage, claims};
 pub use codebook::Codebook;
 pub use convert::{Conversion, Dropped, convert};

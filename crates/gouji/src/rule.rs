@@ -132,6 +132,8 @@ pub(crate) enum Body {
     Claim(Claimed),
     /// Anything else.
     Check(fn(&Context<'_>, &mut Findings<'_>) -> Asked),
+    /// A function that reads words and no cell: what it finds stays while cells are edited.
+    Words(fn(&Context<'_>, &mut Findings<'_>) -> Asked),
     /// Seen by a reader alone, which knows the shape of the document.
     Shape,
 }
@@ -189,7 +191,7 @@ impl Rule {
     pub fn formula(&self) -> Option<&'static str> {
         match self.body {
             Body::Relation(formula) => Some(formula.text),
-            Body::Claim(_) | Body::Check(_) | Body::Shape => None,
+            Body::Claim(_) | Body::Check(_) | Body::Words(_) | Body::Shape => None,
         }
     }
 

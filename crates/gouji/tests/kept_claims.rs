@@ -1,6 +1,8 @@
 //! Claims that are kept while cells are edited say what claims read anew say.
 
-use gouji::{Address, Cell, Check, Claims, Edition, Origin, Paragraph, Report, TableLayout, Verdict, check, claims};
+use gouji::{
+    Address, Cell, Check, Claims, Edition, Origin, Paragraph, RULES, Report, TableLayout, Verdict, check, claims,
+};
 
 fn paragraph(text: &str) -> Paragraph {
     Paragraph { part: Some(1), text: text.to_owned(), origin: Origin::default() }
@@ -15,6 +17,28 @@ fn report() -> Report {
         paragraph("县住房和城乡建设局未发生行政诉讼，行政复议1件，结果维持。"),
     ];
     report
+}
+
+/// Every literate case, with what it is held against.
+fn cases() -> Vec<gouji::case::Case> {
+    RULES.iter().flat_map(|rule| rule.cases()).collect()
+}
+
+#[test]
+fn rules_about_words_answer_the_same_whatever_the_cells_are() {
+    for case in cases() {
+        let profile = case.profile.clone().unwrap_or_default();
+        let check = Check::new().profile(&profile);
+        let kept = check.words(&case.report);
+        let mut report = case.report.clone();
+        assert_eq!(check.with_words(&kept).run(&report), check.run(&report), "{}", case.name);
+        for address in case.report.layout.addresses() {
+            report.set(address, Cell::read("七", address.kind()));
+        }
+        assert_eq!(check.with_words(&kept).run(&report), check.run(&report), "{} with other cells", case.name);
+        report.prose.push(paragraph("全年公开信息  条，联系人手机13800138000。"));
+        assert_eq!(check.with_words(&kept).run(&report), check.run(&report), "{} with other words", case.name);
+    }
 }
 
 fn judged(report: &Report, kept: &Claims) -> Verdict {

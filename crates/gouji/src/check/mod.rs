@@ -1,11 +1,11 @@
 //! Judging a report: every rule asked, every answer kept apart from what could not be asked.
 
+mod context;
 mod views;
-
-use std::cell::OnceCell;
+mod words;
 
 use crate::address::Address;
-use crate::claim::{Claims, Reading};
+use crate::claim::Claims;
 use crate::finding::Findings;
 use crate::form::Table;
 use crate::profile::Profile;
@@ -13,12 +13,13 @@ use crate::relation::relations_by_rule;
 use crate::repair::{self, Repairs};
 use crate::report::Report;
 use crate::rule::{Asked, Body, Severity};
-use crate::rules::sentences::{Sentence, sentences};
 use crate::rules::{self, RULES};
 use crate::set::Set;
 use crate::verdict::{Outcome, Verdict};
 use crate::{Error, Message};
+pub(crate) use context::Context;
 use views::{Judged, View, Views};
+pub use words::Words;
 
 /// Checks a report by itself.
 ///
@@ -41,39 +42,9 @@ pub struct Check<'a> {
     members: Option<&'a [Report]>,
     profile: Option<&'a Profile>,
     claims: Option<&'a Claims>,
+    words: Option<&'a Words>,
     ignored: Set,
     frozen: Set,
-}
-
-/// What the functions of rules see.
-pub(crate) struct Context<'a> {
-    pub(crate) report: &'a Report,
-    /// The cells that are no numbers, or numbers with something noted about them: mostly none.
-    pub(crate) odd: Set,
-    /// The report of the year before.
-    pub(crate) last: Option<&'a Report>,
-    /// What was given as last year's report and is of another year.
-    pub(crate) stray: Option<&'a Report>,
-    pub(crate) members: Option<&'a [Report]>,
-    pub(crate) profile: &'a Profile,
-    /// What was read in the prose before.
-    claims: Option<&'a Claims>,
-    /// What the prose claims, read when the first rule asks.
-    reading: OnceCell<Reading>,
-    /// The prose cut into sentences, when the first rule asks.
-    sentences: OnceCell<Vec<Sentence<'a>>>,
-}
-
-impl<'a> Context<'a> {
-    /// The sentences of the prose, without white space.
-    pub(crate) fn sentences(&self) -> &[Sentence<'a>] {
-        self.sentences.get_or_init(|| sentences(self.report))
-    }
-
-    /// What the sentences of the report say.
-    pub(crate) fn reading(&self) -> &Reading {
-        self.reading.get_or_init(|| Reading::kept(self.claims, self.report))
-    }
 }
 
 impl<'a> Check<'a> {
@@ -108,6 +79,19 @@ impl<'a> Check<'a> {
     #[must_use]
     pub const fn claims(mut self, claims: &'a Claims) -> Self {
         self.claims = Some(claims);
+        self
+    }
+
+    /// Asks the rules that read words and no cell, for checks after cells were edited.
+    #[must_use]
+    pub fn words(&self, report: &Report) -> Words {
+        Words::of(&Context::of(self, report, Set::default()), self.ignored)
+    }
+
+    /// Takes what the rules about words answered before; of no use if the words are others.
+    #[must_use]
+    pub const fn with_words(mut self, words: &'a Words) -> Self {
+        self.words = Some(words);
         self
     }
 
@@ -152,10 +136,7 @@ impl<'a> Check<'a> {
     #[must_use]
     pub fn judge(&self, report: &Report) -> Verdict {
         let mut verdict = Verdict::new(self.ignored);
-        let (last, stray) = match self.last {
-            Some(last) if last.is_of_year_before(report) => (Some(last), None),
-            stray => (None, stray),
-        };
+        let (last, _) = self.years(report);
         let (this, before, members) = (View::of(report), last.map(View::of), self.members.map(View::sum));
         let views = Views {
             this: &this,
@@ -174,17 +155,8 @@ impl<'a> Check<'a> {
         } else {
             self.relations(report, &Views { this: &this.with_blanks_as_zero(), ..views }, None)
         };
-        let context = Context {
-            report,
-            odd: this.odd,
-            last,
-            stray,
-            members: self.members,
-            profile: self.profile.unwrap_or_else(|| Profile::national()),
-            claims: self.claims,
-            reading: OnceCell::new(),
-            sentences: OnceCell::new(),
-        };
+        let context = Context::of(self, report, this.odd);
+        let words = self.words.filter(|words| words.are_of(report));
         for (index, rule) in RULES.iter().enumerate() {
             if self.ignored.contains(index) {
                 continue;
@@ -195,6 +167,9 @@ impl<'a> Check<'a> {
                 Body::Relation(_) => continue,
                 Body::Claim(claimed) => rules::claimed(claimed, &context, &mut findings),
                 Body::Check(check) => check(&context, &mut findings),
+                Body::Words(check) => words
+                    .and_then(|words| words.answer(index, &mut findings))
+                    .unwrap_or_else(|| check(&context, &mut findings)),
                 Body::Shape => Asked::Run,
             };
             if asked == Asked::Run || seen {
@@ -203,6 +178,14 @@ impl<'a> Check<'a> {
         }
         verdict.finish();
         verdict
+    }
+
+    /// The report of the year before, and what was given as such and is none.
+    fn years(&self, report: &Report) -> (Option<&'a Report>, Option<&'a Report>) {
+        match self.last {
+            Some(last) if last.is_of_year_before(report) => (Some(last), None),
+            stray => (None, stray),
+        }
     }
 
     /// Adds what would mend a report to the verdict on it: the root causes of what was found or could not be judged.

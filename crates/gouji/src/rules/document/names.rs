@@ -69,9 +69,12 @@ pub(in crate::rules) static UNIT: Rule = Rule {
     ),
     help: Text::new("核对机关名称", "Recheck the name of the organ"),
     since: "0.1.0",
-    body: Body::Check(unit),
+    body: Body::Words(unit),
     cases: cases!("document-unit"),
 };
+
+/// A line of more characters signs nothing.
+const LONGEST_NAME: usize = 30;
 
 fn unit(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
     let report = context.report;
@@ -86,11 +89,14 @@ fn unit(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
         let end = ["根据", "按照", "依据", "编制", "组织"].iter().filter_map(|word| rest.find(word)).min()?;
         Some((Text::new("开头", "the preface"), rest[..end].to_owned(), sentence.quote()))
     });
-    let signed = report.prose.windows(2).find_map(|pair| {
+    let is_short = |text: &str| text.chars().filter(|c| !c.is_whitespace()).nth(LONGEST_NAME).is_none();
+    let signed = report.prose.windows(2).filter(|pair| is_short(&pair[0].text)).find_map(|pair| {
         let name = squeezed(&pair[0].text);
-        let is_name = name.chars().count() <= 30 && organ::kind(&name).is_some() && is_date(&pair[1].text);
-        let quote = Quote { text: pair[0].text.clone(), origin: pair[0].origin.clone() };
-        is_name.then_some((Text::new("落款", "the signature"), name, quote))
+        let is_name = organ::kind(&name).is_some() && is_date(&pair[1].text);
+        is_name.then(|| {
+            let quote = Quote { text: pair[0].text.clone(), origin: pair[0].origin.clone() };
+            (Text::new("落款", "the signature"), name, quote)
+        })
     });
     for (place, found, quote) in [compiled, signed].into_iter().flatten() {
         if organ::kind(&found).is_some() && !organ::may_be_short_for(agency, &found) {
@@ -122,7 +128,7 @@ pub(in crate::rules) static CITATION: Rule = Rule {
         "Cite 《中华人民共和国政府信息公开工作年度报告格式》 (国办公开办函〔2021〕30号)",
     ),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         if context.report.prose.is_empty() {
             return Asked::NotApplicable;
         }
@@ -172,7 +178,7 @@ pub(in crate::rules) static PART_COUNT: Rule = Rule {
     ),
     help: Text::new("补上漏列的部分，或改正数字", "Add the part that is not listed, or correct the number"),
     since: "0.1.0",
-    body: Body::Check(part_count),
+    body: Body::Words(part_count),
     cases: cases!("document-part-count"),
 };
 

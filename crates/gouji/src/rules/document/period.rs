@@ -36,7 +36,7 @@ pub(in crate::rules) static TITLE_YEAR: Rule = Rule {
     ),
     help: Text::new("核对标题和统计期限，常见的是沿用了上年的文字", "Recheck both; often last year's words were kept"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         if context.report.prose.is_empty() {
             return Asked::NotApplicable;
         }
@@ -76,7 +76,7 @@ pub(in crate::rules) static PERIOD: Rule = Rule {
         "Check which period the numbers cover, then state the whole year; if the organ existed for less, say so in the report",
     ),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         if context.report.prose.is_empty() {
             return Asked::NotApplicable;
         }
@@ -169,7 +169,7 @@ pub(in crate::rules) static STALE_YEAR: Rule = Rule {
     ),
     help: Text::new("核对年份；确是回顾往年的请说明", "Recheck the year; if the sentence looks back, say so"),
     since: "0.1.0",
-    body: Body::Check(stale_year),
+    body: Body::Words(stale_year),
     cases: cases!("document-stale-year"),
 };
 

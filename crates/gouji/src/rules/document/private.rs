@@ -29,7 +29,7 @@ pub(in crate::rules) static IDENTITY_CARD: Rule = Rule {
     ),
     help: HELP,
     since: "0.1.0",
-    body: Body::Check(|context, findings| private(context, findings, Private::IdentityCard)),
+    body: Body::Words(|context, findings| private(context, findings, Private::IdentityCard)),
     cases: cases!("document-identity-card"),
 };
 
@@ -48,7 +48,7 @@ pub(in crate::rules) static BANK_CARD: Rule = Rule {
     ),
     help: HELP,
     since: "0.1.0",
-    body: Body::Check(|context, findings| private(context, findings, Private::BankCard)),
+    body: Body::Words(|context, findings| private(context, findings, Private::BankCard)),
     cases: cases!("document-bank-card"),
 };
 
@@ -67,7 +67,7 @@ pub(in crate::rules) static MOBILE_PHONE: Rule = Rule {
         "Delete or mask it before publication; give the office's own line instead",
     ),
     since: "0.1.0",
-    body: Body::Check(|context, findings| private(context, findings, Private::MobilePhone)),
+    body: Body::Words(|context, findings| private(context, findings, Private::MobilePhone)),
     cases: cases!("document-mobile-phone"),
 };
 

@@ -27,7 +27,7 @@ pub(in crate::rules) static PLACEHOLDER: Rule = Rule {
     ),
     help: Text::new("填上内容，或删去这一处", "Fill it in or delete it"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         let report = context.report;
         if report.prose.is_empty() && report.title.is_none() {
             return Asked::NotApplicable;
@@ -110,7 +110,7 @@ pub(in crate::rules) static GENERIC: Rule = Rule {
     message: Text::new("写的是“{words}”，不是本机关", "It speaks of {words} and not of the organ itself"),
     help: Text::new("改写为本机关的情况", "Write about the organ itself"),
     since: "0.1.0",
-    body: Body::Check(generic),
+    body: Body::Words(generic),
     cases: cases!("document-generic"),
 };
 

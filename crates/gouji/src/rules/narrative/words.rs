@@ -21,7 +21,7 @@ pub(in crate::rules) static REPEATED_WORD: Rule = Rule {
         "如果是编辑时留下的，删去一个；本来就要连写的不用改",
         "Delete one if it is left over from editing; leave it if it is meant",
     ),
-    body: Body::Check(repeated_word),
+    body: Body::Words(repeated_word),
     cases: cases!("narrative-repeated-word"),
     ..STATED
 };
@@ -92,7 +92,7 @@ pub(in crate::rules) static PUNCTUATION: Rule = Rule {
         "{count} half-width commas or semicolons stand between Chinese characters, as in “{around}”",
     ),
     help: Text::new("改为全角标点", "Use full-width marks"),
-    body: Body::Check(punctuation),
+    body: Body::Words(punctuation),
     cases: cases!("narrative-punctuation"),
     ..STATED
 };

@@ -1,0 +1,57 @@
+//! What rules see of a check.
+
+use std::cell::OnceCell;
+
+use super::Check;
+use crate::claim::{Claims, Reading};
+use crate::profile::Profile;
+use crate::report::Report;
+use crate::rules::sentences::{Sentence, sentences};
+use crate::set::Set;
+
+/// What the functions of rules see.
+pub(crate) struct Context<'a> {
+    pub(crate) report: &'a Report,
+    /// The cells that are no numbers, or numbers with something noted about them: mostly none.
+    pub(crate) odd: Set,
+    /// The report of the year before.
+    pub(crate) last: Option<&'a Report>,
+    /// What was given as last year's report and is of another year.
+    pub(crate) stray: Option<&'a Report>,
+    pub(crate) members: Option<&'a [Report]>,
+    pub(crate) profile: &'a Profile,
+    /// What was read in the prose before.
+    claims: Option<&'a Claims>,
+    /// What the prose claims, read when the first rule asks.
+    reading: OnceCell<Reading>,
+    /// The prose cut into sentences, when the first rule asks.
+    sentences: OnceCell<Vec<Sentence<'a>>>,
+}
+
+impl<'a> Context<'a> {
+    /// What a check shows to rules; `odd` are the cells that are no plain numbers.
+    pub(super) fn of(check: &Check<'a>, report: &'a Report, odd: Set) -> Self {
+        let (last, stray) = check.years(report);
+        Self {
+            report,
+            odd,
+            last,
+            stray,
+            members: check.members,
+            profile: check.profile.unwrap_or_else(|| Profile::national()),
+            claims: check.claims,
+            reading: OnceCell::new(),
+            sentences: OnceCell::new(),
+        }
+    }
+
+    /// The sentences of the prose, without white space.
+    pub(crate) fn sentences(&self) -> &[Sentence<'a>] {
+        self.sentences.get_or_init(|| sentences(self.report))
+    }
+
+    /// What the sentences of the report say.
+    pub(crate) fn reading(&self) -> &Reading {
+        self.reading.get_or_init(|| Reading::kept(self.claims, self.report))
+    }
+}
