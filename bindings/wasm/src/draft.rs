@@ -1,6 +1,6 @@
 //! A report being worked on: it stays in the module's memory, so that a check after an edit costs what the edit costs.
 
-use gouji::{Address, Answer, Claims, Entry, Report, State, Verdict, Words, claims};
+use gouji::{Address, Answer, Check, Claims, Entry, Report, State, Verdict, Words, claims};
 use gouji_reader::Reading;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -72,7 +72,7 @@ impl Draft {
     /// The whole answer, with what the sentences claim.
     pub fn check(&mut self) -> Result<String, JsValue> {
         let mut verdict = self.verdict.take().map_or_else(|| self.judged(), Ok)?;
-        self.options.check().map_err(|error| refused(&error))?.mend(&self.report, &mut verdict);
+        self.asked()?.mend(&self.report, &mut verdict);
         let entry = Entry::new(&self.report, &verdict).with_claims(&self.claims);
         json(&Answer::new(vec![entry], Vec::new()))
     }
@@ -84,8 +84,12 @@ impl Draft {
         Ok(Self { part, claims: claims(&report), words, report, options, verdict: None })
     }
 
-    fn judged(&self) -> Result<Verdict, JsValue> {
+    fn asked(&self) -> Result<Check<'_>, JsValue> {
         let check = self.options.check().map_err(|error| refused(&error))?;
-        Ok(check.claims(&self.claims).with_words(&self.words).judge(&self.report))
+        Ok(check.claims(&self.claims).with_words(&self.words))
+    }
+
+    fn judged(&self) -> Result<Verdict, JsValue> {
+        Ok(self.asked()?.judge(&self.report))
     }
 }

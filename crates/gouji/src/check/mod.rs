@@ -5,7 +5,7 @@ mod views;
 mod words;
 
 use crate::address::Address;
-use crate::claim::Claims;
+use crate::claim::{Claims, Reading};
 use crate::finding::Findings;
 use crate::form::Table;
 use crate::profile::Profile;
