@@ -153,6 +153,7 @@ impl Reader<'_> {
                     self.add(clause, &before, topic.id(), &[], number, at);
                 }
             }
+            _ if tokens[from..index].iter().any(is_change) => {}
             _ if before.subset || before.last || matches!(before.act, Some((Act::Carry, _))) => {}
             _ if before.blocked || before.published || before.act.is_some() || foreign_thing || !before.empty => {
                 self.forget(About::Foreign);
@@ -276,16 +277,6 @@ impl Reader<'_> {
         {
             claim.bound = bound;
         }
-    }
-
-    /// 共97件 after what came in and what was carried over.
-    fn upgrade_sum(&mut self, before: &Window, rest: &[Token], number: Number, at: (usize, usize)) -> bool {
-        let said = before.names_nothing() && !before.blocked && before.sum && rest.is_empty();
-        if !said || !self.state.received || !self.state.pending_start || self.state.outcome {
-            return false;
-        }
-        self.number("intake", number, at);
-        true
     }
 }
 

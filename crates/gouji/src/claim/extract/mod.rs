@@ -3,6 +3,7 @@
 //! A number is understood only if every word between it and the word that says what it counts is known. What is not
 //! understood stays silent: a false alarm costs more than a claim missed.
 
+mod all;
 mod claim;
 mod count;
 mod counted;
@@ -16,6 +17,7 @@ mod settle;
 mod span;
 mod state;
 mod together;
+mod topic;
 mod window;
 mod years;
 
@@ -132,6 +134,7 @@ impl<'a> Reader<'a> {
             if mark == '；' {
                 self.state.close_cases = true;
                 self.state.member = false;
+                self.state.acts = false;
                 self.state.published = false;
             }
             (start, opener) = (index + 1, mark);
@@ -251,56 +254,6 @@ impl<'a> Reader<'a> {
         let leads = first.is_some_and(|first| matches!(self.text(first), "对" | "对于" | "因" | "由于" | "属于"));
         let ends = tokens.last().is_some_and(|last| self.text(last).ends_with('的'));
         (leads || ends) && !tokens.iter().any(counts)
-    }
-
-    fn subject(&mut self, topic: Topic) {
-        if topic.is_case() {
-            let parts = matches!(topic, Topic::Direct | Topic::After);
-            if self.state.close_cases
-                || parts
-                || self.state.cases.iter().any(|known| matches!(known, Topic::Direct | Topic::After))
-            {
-                self.state.cases.clear();
-            }
-            self.state.close_cases = false;
-            if !self.state.cases.contains(&topic) {
-                self.state.cases.push(topic);
-            }
-        }
-        self.state.about = About::Topic(topic);
-        self.state.carried = false;
-    }
-
-    /// A number of something else: what follows is not about the topic before.
-    fn forget(&mut self, about: About) {
-        self.state.lost = true;
-        self.state.about = about;
-        self.state.carried = false;
-        self.state.hints_requests = false;
-    }
-
-    /// The topic a clause may take from what was said before.
-    fn topic(&self) -> Option<Topic> {
-        match self.state.about {
-            About::Topic(topic) => Some(topic),
-            About::Nothing if self.state.hints_requests => Some(Topic::Requests),
-            _ => None,
-        }
-    }
-
-    /// Whether applications are or may be what is spoken of.
-    fn may_be_requests(&self) -> bool {
-        matches!(self.state.about, About::Nothing | About::Topic(Topic::Requests))
-    }
-
-    /// The id of the cases spoken of.
-    fn cases(cases: &[Topic]) -> Option<&'static str> {
-        match cases {
-            [] => None,
-            [topic] => Some(topic.id()),
-            _ if cases.contains(&Topic::Reconsideration) => Some("cases"),
-            _ => Some("litigation"),
-        }
     }
 }
 

@@ -2,9 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::state::About;
 use super::{Clause, Reader};
-use crate::claim::Claim;
 use crate::claim::lexicon::{Act, Meaning, Noun, Topic};
 use crate::claim::numbers::Unit;
 use crate::claim::token::{Kind, Token};
@@ -66,6 +64,8 @@ impl Reader<'_> {
         let labelled = no.checked_sub(1).is_some_and(|before| tokens[before].kind == Kind::Mark('：'));
         if tail.is_empty() && !labelled && !self.text(&tokens[no]).ends_with("发生")
             || !tail.iter().all(is_plain)
+            // 除收到2件外，未收到其他申请 is not none.
+            || tail.iter().any(|token| matches!(self.text(token), "其他" | "其它" | "另" | "另外"))
             || self.names_other(&tokens[..no])
         {
             return;
@@ -187,9 +187,17 @@ impl Reader<'_> {
         let of_a_kind = denied
             .tail
             .iter()
-            .any(|token| matches!(token.meaning(), Some(Meaning::By(id)) if id.starts_with("received/")));
+            .any(|token| matches!(token.meaning(), Some(Meaning::By(id)) if id.starts_with("received/")))
+            || self.is_of_one_channel(denied);
         let other = denied.any(&[Act::Finish, Act::Handle, Act::Open, Act::Collect, Act::Issue]);
         if came && !other && !of_a_kind && !denied.published { one("received") } else { Vec::new() }
+    }
+
+    /// 未收到书面申请 leaves open what came by other ways.
+    fn is_of_one_channel(&self, denied: &Denied<'_>) -> bool {
+        let channels = denied.tail.iter().filter(|token| token.is(Meaning::By("channel"))).count();
+        let all = |token: &Token| matches!(self.text(token), "等" | "任何" | "各种" | "各类");
+        channels == 1 && !denied.tail.iter().any(all)
     }
 
     /// 未收到书面或网上申请, with both channels named: none at all.
@@ -197,65 +205,6 @@ impl Reader<'_> {
         let last = denied.tail.iter().rposition(|token| token.is(Meaning::By("channel")));
         let asks = last.is_some_and(|last| self.text(&denied.tail[last]).ends_with("申请"));
         asks && denied.tail.iter().filter(|token| token.is(Meaning::By("channel"))).count() > 1
-    }
-
-    /// 全部办结, 均已答复, 均维持.
-    pub(super) fn all(&mut self, clause: Clause<'_>) {
-        let tokens = clause.tokens;
-        let all = tokens.iter().rposition(|token| matches!(token.meaning(), Some(Meaning::All | Meaning::AllAre)));
-        let Some(all) = all else { return };
-        let (head, tail) = (&tokens[..all], &tokens[all + 1..]);
-        // 占全部办结量的48% is no statement.
-        if head.last().is_some_and(|token| token.is(Meaning::Share)) {
-            return;
-        }
-        let done = |token: &Token| matches!(token.meaning(), Some(Meaning::Act(Act::Finish | Act::Upheld | Act::Won)));
-        let Some(done) = tail.iter().position(done) else { return };
-        if tail.get(done + 1).is_some_and(|next| self.text(next).starts_with(['的', '量', '数', '率', '总'])) {
-            return;
-        }
-        let light = |token: &Token| {
-            matches!(token.kind, Kind::Word(Meaning::Filler | Meaning::Act(Act::Handle) | Meaning::Own | Meaning::All))
-        };
-        if !tail[..done].iter().all(light) {
-            return;
-        }
-        let at = (tokens[all].start, tail[done].end);
-        let subject = subjects(head).last().copied();
-        let counts = |token: &Token| token.number().is_some_and(|number| number.unit != Unit::Year);
-        // 其余57件均已答复 is about those 57.
-        let counted = head.iter().any(counts);
-        let id = if tail[done].is(Meaning::Act(Act::Finish)) {
-            self.all_done(head, &tail[done + 1..], subject, counted).then(|| "pending_end".to_owned())
-        } else {
-            if let Some(topic) = subject {
-                self.subject(topic);
-            }
-            let cases = Self::cases(&self.state.cases).filter(|_| !counted || subject.is_some());
-            // 审结6件，均胜诉: of those that are closed alone.
-            let open = |claim: &Claim| claim.quantity.id.ends_with(".pending") && !claim.value.is_zero();
-            let some = self.state.closed || self.spoken().iter().any(open);
-            cases.filter(|_| !some).map(|cases| format!("{cases}.not_upheld"))
-        };
-        if let Some(claim) = id.and_then(|id| self.claim(&id, Decimal::ZERO, at)) {
-            claim.said = Said::All;
-        }
-    }
-
-    fn all_done(&self, head: &[Token], rest: &[Token], subject: Option<Topic>, counted: bool) -> bool {
-        let other = |token: &Token| {
-            let other = matches!(
-                token.meaning(),
-                Some(Meaning::Published | Meaning::Foreign | Meaning::InTime | Meaning::Rate)
-            );
-            other || token.kind == Kind::Unknown
-        };
-        let noun = head.iter().any(|token| token.is(Meaning::Noun(Noun::Request)));
-        let came_in = head.iter().any(|token| token.is(Meaning::Act(Act::Receive)));
-        let requests = subject.or_else(|| self.topic()) == Some(Topic::Requests) || noun && self.may_be_requests();
-        let foreign = head.iter().any(|token| token.is(Meaning::Foreign) || token.is(Meaning::Organ));
-        let about_other = foreign || self.state.about == About::Foreign;
-        requests && !about_other && !rest.iter().any(other) && (!counted || came_in)
     }
 }
 
@@ -279,7 +228,7 @@ fn is_plain(token: &Token) -> bool {
     }
 }
 
-fn subjects(tokens: &[Token]) -> Vec<Topic> {
+pub(super) fn subjects(tokens: &[Token]) -> Vec<Topic> {
     let topic = |token: &Token| match token.meaning() {
         Some(Meaning::Subject(topic)) => Some(topic),
         _ => None,

@@ -19,7 +19,10 @@ impl<'a> Reader<'a> {
         if self.state.member && clause.opener != '；' {
             return true;
         }
-        let Some(last) = tokens.iter().rposition(|token| token.is(Meaning::Organ)) else { return false };
+        let Some(last) = tokens.iter().rposition(|token| token.is(Meaning::Organ)) else {
+            // 其中县住建局受理12件，办结11件: still of that organ.
+            return self.state.acts && !tokens.iter().any(|token| token.is(Meaning::Own) || token.is(Meaning::This));
+        };
         let part = |token: &Token| token.is(Meaning::Organ) || token.kind == Kind::Unknown;
         let first = tokens[..last].iter().rposition(|token| !part(token)).map_or(0, |at| at + 1);
         let led = first > 0

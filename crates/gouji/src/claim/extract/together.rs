@@ -1,9 +1,11 @@
 //! Numbers told together: 行政复议、行政诉讼分别为3件和5件, 新收、结转数量均为0件.
 
 use super::counted::Counted;
+use super::window::Window;
 use super::{Clause, Reader, counts};
 use crate::claim::Quantity;
 use crate::claim::lexicon::Meaning;
+use crate::claim::numbers::Number;
 use crate::claim::token::{Kind, Token};
 
 impl Reader<'_> {
@@ -55,5 +57,15 @@ impl Reader<'_> {
             }
         }
         Some(ids)
+    }
+
+    /// 共97件 after what came in and what was carried over.
+    pub(super) fn upgrade_sum(&mut self, before: &Window, rest: &[Token], number: Number, at: (usize, usize)) -> bool {
+        let said = before.names_nothing() && !before.blocked && before.sum && rest.is_empty();
+        if !said || !self.state.received || !self.state.pending_start || self.state.outcome {
+            return false;
+        }
+        self.number("intake", number, at);
+        true
     }
 }
