@@ -182,10 +182,23 @@ fn before(mut words: &str) -> Option<(Vec<&'static str>, Option<char>)> {
     Some((groups, number))
 }
 
-/// Whether bare words are the beginning of a known label, with more to come.
+/// Whether bare words are the beginning of a known label, with more to come; labels of groups may stand before.
 pub(crate) fn begins(words: &str) -> bool {
-    let words = words.trim_start_matches(is_numeral);
-    words.chars().count() >= 4 && DICTIONARY.keys().any(|label| label.len() > words.len() && label.starts_with(words))
+    let mut rest = words.trim_start_matches(is_numeral);
+    // Few words are enough where a group says what they are about.
+    let mut fewest = 4;
+    loop {
+        if rest.chars().count() >= fewest
+            && DICTIONARY.keys().any(|label| label.len() > rest.len() && label.starts_with(rest))
+        {
+            return true;
+        }
+        let Some(group) = GROUPS.iter().filter_map(|group| rest.strip_prefix(group)).min_by_key(|rest| rest.len())
+        else {
+            return false;
+        };
+        (rest, fewest) = (group.trim_start_matches(is_numeral), 2);
+    }
 }
 
 /// The one row whose label is nearly these words, when no other comes close.
