@@ -8,7 +8,7 @@ use common::tally::{Tally, one, rounds};
 use common::truth::Truth;
 use common::web::Habits;
 use common::{Random, labels, print, report};
-use gouji::{Report, State, Table};
+use gouji::{Address, Edition, Report, State, Table};
 
 fn tables(report: &Report, habits: Habits) -> Vec<Flat> {
     let flat = |printed| if habits.spans { rows::compact(printed) } else { rows::filled(printed, 0) };
@@ -71,4 +71,25 @@ fn a_header_without_the_cell_over_its_columns_places_no_number() {
     let requests = || read.cells().filter(|(address, _)| address.table() == Table::Requests);
     assert!(requests().count() > 0 && requests().all(|(_, cell)| cell.state() == State::Unreadable));
     assert!(read.faults.iter().any(|fault| fault.rule == "table-ragged-row"), "{:?}", read.faults);
+}
+
+#[test]
+fn a_number_split_before_a_blank_over_the_rest_of_the_row_is_no_two_numbers() {
+    let habits = Habits::phantom();
+    let mut random = Random::new(3);
+    let report = std::iter::repeat_with(|| report(&mut random))
+        .find(|report| report.layout.disclosure.edition() == Some(Edition::V2019))
+        .expect("one of many");
+    let fees = |column: &str| Address::new(Table::Disclosure, "administrative_fees", column).expect("a cell");
+    let (previous, change) = (fees("previous_items"), fees("change"));
+    let mut tables = tables(&report, habits);
+    let rows = tables.iter_mut().flat_map(|table| &mut table.rows);
+    let row = rows.into_iter().find(|row| row.iter().any(|slot| slot.cell == Some(change))).expect("a row");
+    row[2].text.clear();
+    "1".clone_into(&mut row[1].text);
+    row.insert(2, rows::Slot::word("2"));
+    let read = one(&habits.page(&tables, &mut Random::new(1))).expect("a report");
+    for cell in [previous, change] {
+        assert_eq!(read.cell(cell).state(), State::Unreadable, "{:?}", read.cell(cell).text());
+    }
 }

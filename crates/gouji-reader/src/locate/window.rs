@@ -102,15 +102,15 @@ impl Piece<'_> {
         Some(cells)
     }
 
-    /// Whether filler stands in the piece: rows of that size, or its width, have more cells than the form.
+    /// Whether filler stands in the piece: other rows of that size, and its width, have more cells than the form, or
+    /// its header ends before it does. A row alone with a cell too many may have one that was split.
     fn has_filler(&self, strip: &Strip, size: usize) -> bool {
-        let wider = self
-            .rows
-            .iter()
-            .any(|(row, of)| *of == size && row.cells.len() > size && (!row.in_grid || Some(row.width) == self.width));
+        let others = self.rows.iter().filter(|(row, of)| *of == size && !std::ptr::eq(*row, strip));
+        let mut alike = others.filter(|(row, _)| !row.in_grid || Some(row.width) == self.width);
+        let wider = alike.any(|(row, _)| row.cells.len() > size);
         let head = self.heads.iter().find(|(index, _)| Some(*index) == strip.head);
-        let columns = head.and_then(|(_, head)| head.columns(strip.table));
-        wider || columns.is_some_and(|columns| columns.last().map(|last| last + 1) < self.width)
+        let end = head.and_then(|(_, head)| head.end(strip.table));
+        wider || end.is_some_and(|end| Some(end) < self.width)
     }
 
     /// Whether other rows told cell by cell have as many blanks before and after their numbers.

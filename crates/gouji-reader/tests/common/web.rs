@@ -33,6 +33,11 @@ impl Habits {
         Self { spans: true, ..Self::default() }
     }
 
+    /// Cells that span, the last of a row a thousand columns.
+    pub(crate) fn phantom() -> Self {
+        Self { phantom: true, ..Self::spans() }
+    }
+
     pub(crate) fn any(random: &mut Random) -> Self {
         let mut maybe = || random.once_in(3);
         Self {

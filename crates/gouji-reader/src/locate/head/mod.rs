@@ -77,6 +77,13 @@ impl Head {
         (self.in_grid && columns.len() == count && count > 0).then_some(columns)
     }
 
+    /// The column after the last that a label of a table stands over, where each has columns of its own.
+    pub(crate) fn end(&self, table: Table) -> Option<u32> {
+        self.columns(table)?;
+        let cells = self.rows.iter().flatten().filter(|cell| cell.is_column(table));
+        cells.map(|cell| cell.column.saturating_add(cell.columns.max(cell.repeated))).max()
+    }
+
     /// The columns a label with this meaning begins in, with its row.
     fn find(&self, test: impl Fn(&Meaning) -> bool) -> Option<(usize, &HeadCell)> {
         self.rows.iter().enumerate().find_map(|(index, row)| {
