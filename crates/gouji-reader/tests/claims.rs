@@ -4,7 +4,6 @@ use std::fs;
 
 use gouji::{Agreement, Report, claims};
 
-#[allow(dead_code, reason = "each test file uses its part")]
 #[path = "office/pack.rs"]
 mod pack;
 
