@@ -5,7 +5,7 @@ use super::state::About;
 use super::window::Window;
 use super::{Clause, Reader};
 use crate::claim::Quantity;
-use crate::claim::lexicon::{Act, Meaning, Topic};
+use crate::claim::lexicon::{Act, Meaning, Noun, Topic};
 use crate::claim::numbers::{Number, Unit};
 use crate::claim::token::{Kind, Token};
 
@@ -173,13 +173,14 @@ impl Reader<'_> {
                 .then_some(Counted::Nothing)
                 .filter(|_| before.says.is_none() && behind.meaning().is_some_and(is_result));
         }
+        let requests = before.noun == Some(Noun::Request) || before.subjects.last() == Some(&Topic::Requests);
         match behind.meaning()? {
             Meaning::Act(act) if is_result(Meaning::Act(act)) => {
                 Some(Self::outcome(act, &before.cases())).filter(|_| !before.cases().is_empty())
             }
-            Meaning::Says(id) if out_of && before.subjects.last() == Some(&Topic::Requests) => {
-                Some(Counted::Quantity(id, &[]))
-            }
+            // 申请中有12件予以公开; what else they are is none of the form.
+            Meaning::Says(id) if out_of && requests => Some(Counted::Quantity(id, &[])),
+            _ if out_of && requests => Some(Counted::Nothing),
             _ => None,
         }
     }

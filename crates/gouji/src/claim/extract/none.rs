@@ -67,6 +67,8 @@ impl Reader<'_> {
             // 除收到2件外，未收到其他申请 is not none.
             || tail.iter().any(|token| matches!(self.text(token), "其他" | "其它" | "另" | "另外"))
             || self.names_other(&tokens[..no])
+            // 除县住建局外，其他单位均未收到
+            || tokens[..no].iter().any(|token| matches!(self.text(token), "其他" | "其它" | "其余" | "剩余"))
         {
             return;
         }
@@ -129,10 +131,12 @@ impl Reader<'_> {
             }
         } else if denied.act(Act::Notice) {
             one("fee_notices")
-        } else if let Some(topic) = topics.iter().find(|topic| topic.is_document()) {
+        } else if topics.iter().any(|topic| topic.is_document()) {
             let of = [(Act::Issue, "issued"), (Act::Repeal, "repealed"), (Act::InForce, "in_force")];
-            let said = of.iter().filter(|(act, _)| denied.act(*act) && !denied.published);
-            said.map(|(_, of)| format!("{}.{of}", topic.id())).collect()
+            let said: Vec<&str> =
+                of.iter().filter(|(act, _)| denied.act(*act) && !denied.published).map(|(_, of)| *of).collect();
+            let documents = topics.iter().filter(|topic| topic.is_document());
+            documents.flat_map(|topic| said.iter().map(|of| format!("{}.{of}", topic.id()))).collect()
         } else if topics.iter().any(|topic| topic.is_decision()) {
             let made = denied.act(Act::Decide) && !denied.published;
             topics.iter().filter(|topic| made && topic.is_decision()).map(|topic| topic.id().to_owned()).collect()
