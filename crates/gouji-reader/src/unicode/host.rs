@@ -1,6 +1,6 @@
 //! What every browser and Node have: `TextDecoder` and `String.prototype.normalize`.
 //!
-//! Their tables would be a quarter of the module.
+//! Their tables would be a fifth of the module.
 
 use std::borrow::Cow;
 
