@@ -4,7 +4,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::finding::Finding;
-use crate::relation::CellRef;
+use crate::relation::{CellRef, Source};
 use crate::repair::Repair;
 use crate::rule::{Rule, Severity};
 use crate::rules::RULES;
@@ -164,7 +164,8 @@ impl Verdict {
     /// Findings of errors and queries by their root cause, as indices into `findings`.
     ///
     /// A repair is one root cause of all it explains; broken sums that no repair explains belong together
-    /// when they share a cell; every other finding stands for itself.
+    /// when they share a cell, and so do sums over members, for a member that is missing or twice is in all of
+    /// them; every other finding stands for itself.
     #[must_use]
     pub fn causes(&self) -> Vec<Vec<usize>> {
         let mut groups: Vec<Cause<'_>> = Vec::new();
@@ -178,7 +179,9 @@ impl Verdict {
                 (Some(one), Some(other)) => std::ptr::eq(one, other),
                 (None, None) => {
                     let is_sum = finding.terms.is_some() && self.findings[group.findings[0]].terms.is_some();
-                    is_sum && group.cells.iter().any(|cell| finding.cells.contains(cell))
+                    is_sum
+                        && (group.cells.iter().any(|cell| finding.cells.contains(cell))
+                            || reads_members(&cause.cells) && reads_members(&group.cells))
                 }
                 _ => false,
             };
@@ -206,6 +209,10 @@ struct Cause<'v> {
     repair: Option<&'v Repair>,
     cells: Vec<CellRef>,
     findings: Vec<usize>,
+}
+
+fn reads_members(cells: &[CellRef]) -> bool {
+    cells.iter().any(|cell| cell.source == Source::Members)
 }
 
 fn rules_in(set: Set) -> impl Iterator<Item = &'static Rule> {

@@ -150,3 +150,14 @@ fn reports_of_two_editions_are_added_where_both_have_the_cell() {
 fn the_sum_of_nothing_is_an_empty_report() {
     assert_eq!(sum(&[]), Report::new());
 }
+
+#[test]
+fn a_member_left_out_is_one_cause() {
+    let members: Vec<Report> = (1..5).map(|name| member(name, &(1..=226).collect::<Vec<_>>())).collect();
+    let parent = summary(&members);
+    let verdict = Check::new().members(&members[1..]).run(&parent);
+    let sums: Vec<usize> =
+        (0..verdict.findings.len()).filter(|at| verdict.findings[*at].rule.id == "member-sum").collect();
+    assert!(sums.len() > 100, "a member is in most sums");
+    assert!(verdict.causes().contains(&sums), "{:?}", verdict.causes());
+}
