@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 import gouji
@@ -11,14 +10,11 @@ import pyarrow as pa
 import pytest
 from conftest import EXAMPLES
 from gouji import spark
+from pyspark.sql import SparkSession
 
 
 @pytest.fixture(scope="module")
 def session():
-    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        pytest.skip("Spark needs a Java runtime: apt-get install openjdk-17-jre-headless")
-    from pyspark.sql import SparkSession
-
     os.environ["PYSPARK_PYTHON"] = sys.executable
     built = (
         SparkSession.builder.master("local[2]")
