@@ -233,7 +233,7 @@ def memory() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     seconds, megabytes = done.stdout.split()
-    print(f"\n1,000,000 reports of 32-bit numbers: {float(seconds):.3f} s, {megabytes} MiB resident at most")
+    print(f"1,000,000 reports of 32-bit numbers: {float(seconds):.3f} s, {megabytes} MiB resident at most")
 
 
 def importing() -> None:
@@ -244,9 +244,10 @@ def importing() -> None:
 
 
 if __name__ == "__main__":
+    # First, for a child starts with its parent's highest mark.
+    memory()
     importing()
     one()
     batch()
     register()
-    memory()
     print(f"\nthis process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB resident at most")
