@@ -163,7 +163,10 @@ impl Batch {
             if row.relation.op == Op::AtMost {
                 gaps = gaps.map(|gap| gap.max(0));
             }
-            (0..LANES).for_each(|lane| masks[lane] |= u64::from(gaps[lane] != 0) << bit);
+            // Most relations hold in all of the reports: bits are set one by one only where one does not.
+            if gaps.iter().fold(0, |any, gap| any | gap) != 0 {
+                (0..LANES).for_each(|lane| masks[lane] |= u64::from(gaps[lane] != 0) << bit);
+            }
             let absent = if tile.whole { 0 } else { tile.absent_in(row) };
             if absent != 0 {
                 for lane in 0..LANES {
