@@ -110,14 +110,16 @@ def batch() -> None:
         ("polars", np.flatnonzero(by_polars())),
     ):
         assert set(map(int, found)) == expected, name
-    others = {
+    # Rows have to become columns before polars can sum them.
+    by_polars_rows = lambda: pl.from_numpy(reports, ADDRESSES).lazy().select(pl.any_horizontal(rules)).collect()  # noqa: E731
+    by_numpy = {
         "numpy tables": best(lambda: by_numpy_tables(reports)),
         "numpy matrix": best(lambda: by_numpy_matrix(reports)),
-        "polars      ": best(by_polars),
-        **frameworks(frame, rules, expected),
     }
-    show(f"\n{REPORTS:,} reports from rows", best(lambda: gouji.check_array(reports)), others)
-    show(f"\n{REPORTS:,} reports from columns", best(lambda: gouji.check_table(frame)), others)
+    from_rows = {**by_numpy, "polars      ": best(by_polars_rows)}
+    from_columns = {**by_numpy, "polars      ": best(by_polars), **frameworks(frame, rules, expected)}
+    show(f"\n{REPORTS:,} reports from rows", best(lambda: gouji.check_array(reports)), from_rows)
+    show(f"\n{REPORTS:,} reports from columns", best(lambda: gouji.check_table(frame)), from_columns)
 
 
 def frameworks(frame: pl.DataFrame, rules: list[pl.Expr], expected: set[int]) -> dict[str, float]:

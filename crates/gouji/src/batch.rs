@@ -12,6 +12,11 @@ use crate::report::{Layout, Report};
 /// How many reports are judged side by side; their sums stay in the registers of any processor.
 const LANES: usize = 16;
 
+/// How many such groups are brought near at a time: as many reports as a mask of absent ones has bits, whose
+/// numbers fit into the second cache.
+const GROUPS: usize = 4;
+const TILE: usize = GROUPS * LANES;
+
 /// The relations of an edition that hold within one report, ready for numbers in bulk.
 ///
 /// A report is one number for each of [`Batch::addresses`], in that order. The answer about a report is two
@@ -109,8 +114,8 @@ impl Batch {
         self.tiles(broken, not_assessable, |tile, first| {
             let reports = &cells[first * width..];
             for &cell in &self.read {
-                let lanes = &mut tile.values[usize::from(cell)][..tile.reports];
-                for (lane, report) in lanes.iter_mut().zip(reports.chunks_exact(width)) {
+                let lanes = tile.values[usize::from(cell)].as_flattened_mut();
+                for (lane, report) in lanes[..tile.reports].iter_mut().zip(reports.chunks_exact(width)) {
                     *lane = report[usize::from(cell)].into();
                 }
             }
@@ -130,7 +135,7 @@ impl Batch {
         self.tiles(broken, not_assessable, |tile, first| {
             for &cell in &self.read {
                 let cell = usize::from(cell);
-                let absent = fill(cell, first, &mut tile.values[cell][..tile.reports]);
+                let absent = fill(cell, first, &mut tile.values[cell].as_flattened_mut()[..tile.reports]);
                 tile.leave_out(cell, absent);
             }
         });
@@ -139,25 +144,26 @@ impl Batch {
     fn tiles(&self, broken: &mut [u64], not_assessable: &mut [u64], fill: impl Fn(&mut Tile, usize)) {
         assert_eq!(broken.len(), not_assessable.len(), "two masks for every report");
         let mut tile = Tile::new();
-        let masks = broken.chunks_mut(LANES).zip(not_assessable.chunks_mut(LANES));
+        let masks = broken.chunks_mut(TILE).zip(not_assessable.chunks_mut(TILE));
         for (index, (broken, not_assessable)) in masks.enumerate() {
             tile.begin(broken.len());
-            fill(&mut tile, index * LANES);
-            self.judge(&mut tile, broken, not_assessable);
+            fill(&mut tile, index * TILE);
+            self.leave_out_impossible(&mut tile);
+            let groups = broken.chunks_mut(LANES).zip(not_assessable.chunks_mut(LANES));
+            groups.enumerate().for_each(|(group, masks)| self.judge(&tile, group, masks));
         }
     }
 
-    fn judge(&self, tile: &mut Tile, broken: &mut [u64], not_assessable: &mut [u64]) {
-        self.leave_out_impossible(tile);
+    fn judge(&self, tile: &Tile, group: usize, (broken, not_assessable): (&mut [u64], &mut [u64])) {
         let (mut masks, mut unjudged) = ([0; LANES], [0; LANES]);
         for (bit, row) in self.relations.iter().enumerate() {
             let mut gaps = [0_i64; LANES];
             for &cell in &row.left {
-                let values = &tile.values[usize::from(cell)];
+                let values = &tile.values[usize::from(cell)][group];
                 (0..LANES).for_each(|lane| gaps[lane] += values[lane]);
             }
             for &cell in &row.right {
-                let values = &tile.values[usize::from(cell)];
+                let values = &tile.values[usize::from(cell)][group];
                 (0..LANES).for_each(|lane| gaps[lane] -= values[lane]);
             }
             if row.relation.op == Op::AtMost {
@@ -167,7 +173,7 @@ impl Batch {
             if gaps.iter().fold(0, |any, gap| any | gap) != 0 {
                 (0..LANES).for_each(|lane| masks[lane] |= u64::from(gaps[lane] != 0) << bit);
             }
-            let absent = if tile.whole { 0 } else { tile.absent_in(row) };
+            let absent = if tile.whole { 0 } else { tile.absent_in(row) >> (group * LANES) };
             if absent != 0 {
                 for lane in 0..LANES {
                     let unknown = (absent >> lane & 1) << bit;
@@ -184,8 +190,8 @@ impl Batch {
     fn leave_out_impossible(&self, tile: &mut Tile) {
         let mut seen = [0_i64; LANES];
         for &cell in &self.read {
-            for (seen, value) in seen.iter_mut().zip(&tile.values[usize::from(cell)]) {
-                *seen |= value;
+            for group in &tile.values[usize::from(cell)] {
+                (0..LANES).for_each(|lane| seen[lane] |= group[lane]);
             }
         }
         // A sign or a bit beyond the largest count: rare enough to look for it cell by cell.
@@ -194,7 +200,7 @@ impl Batch {
         }
         for &cell in &self.read {
             let least = least(self.addresses[usize::from(cell)]);
-            let values = &tile.values[usize::from(cell)];
+            let values = tile.values[usize::from(cell)].as_flattened();
             let impossible = |value: &i64| !(least..=LARGEST_COUNT).contains(value);
             let absent =
                 values.iter().enumerate().fold(0, |mask, (lane, value)| mask | u64::from(impossible(value)) << lane);
@@ -228,9 +234,9 @@ fn least(address: Address) -> i64 {
     if address.kind() == Kind::Change { -LARGEST_COUNT } else { 0 }
 }
 
-/// A few reports side by side: for each cell the numbers of all of them.
+/// Reports side by side: for each cell the numbers of all of them.
 struct Tile {
-    values: Vec<[i64; LANES]>,
+    values: Vec<[[i64; LANES]; GROUPS]>,
     /// For each cell the reports that have no number there.
     absent: Vec<u64>,
     whole: bool,
@@ -239,12 +245,12 @@ struct Tile {
 
 impl Tile {
     fn new() -> Self {
-        Self { values: vec![[0; LANES]; CAPACITY], absent: vec![0; CAPACITY], whole: true, reports: 0 }
+        Self { values: vec![[[0; LANES]; GROUPS]; CAPACITY], absent: vec![0; CAPACITY], whole: true, reports: 0 }
     }
 
     fn begin(&mut self, reports: usize) {
-        if reports < LANES {
-            self.values.fill([0; LANES]);
+        if reports < TILE {
+            self.values.fill([[0; LANES]; GROUPS]);
         }
         if !self.whole {
             self.absent.fill(0);
@@ -257,7 +263,7 @@ impl Tile {
         self.whole &= absent == 0;
         self.absent[cell] |= absent;
         while absent != 0 {
-            self.values[cell][absent.trailing_zeros() as usize] = 0;
+            self.values[cell].as_flattened_mut()[absent.trailing_zeros() as usize] = 0;
             absent &= absent - 1;
         }
     }
