@@ -148,6 +148,15 @@ fn form_page() -> String {
                     let _ = write!(page, "\n{} · {}\n", block.caption.zh, block.caption.en);
                 }
                 page.push_str("\n| | 中文 | English | id |\n|---|---|---|---|\n");
+                if !block.corner.zh.is_empty() {
+                    let _ = writeln!(page, "| corner | {} | {} | |", block.corner.zh, block.corner.en);
+                }
+                for (what, spans) in [("over columns", block.column_spans), ("over rows", block.row_spans)] {
+                    for span in spans {
+                        let (label, first, last) = (span.label, span.first, span.last);
+                        let _ = writeln!(page, "| {what} | {} | {} | `{first}` to `{last}` |", label.zh, label.en);
+                    }
+                }
                 for (what, lines) in [("column", block.columns), ("group", block.groups), ("row", block.rows)] {
                     for line in lines {
                         let _ = writeln!(page, "| {what} | {} | {} | `{}` |", line.label.zh, line.label.en, line.id);
