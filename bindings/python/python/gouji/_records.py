@@ -127,6 +127,8 @@ class Rule(NamedTuple):
     relation: str | None
     layouts: tuple[int, ...]
     since: str
+    #: Phrases that a rule about sentences reads, with 【】 about what they state.
+    phrases: tuple[str, ...]
     examples: dict[str, Any]
 
     def __repr__(self) -> str:
@@ -253,7 +255,7 @@ def rules(text: str) -> list[Rule]:
 def rule(given: dict[str, Any]) -> Rule:
     """A rule from its JSON."""
     words = {name: Text(**given[name]) for name in ("what", "why", "message", "help")}
-    return Rule(**{**given, **words, "layouts": tuple(given["layouts"])})
+    return Rule(**{**given, **words, "layouts": tuple(given["layouts"]), "phrases": tuple(given["phrases"])})
 
 
 def frame(page: str) -> str:
