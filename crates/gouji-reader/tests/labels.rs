@@ -68,8 +68,14 @@ fn every_variant_is_read_as_its_line() {
         for (edition, own) in printed {
             let report = report(edition);
             let read = reread(&report, table(of), own, label);
-            if !read.cells().map(|(_, cell)| cell.value()).eq(report.cells().map(|(_, cell)| cell.value())) {
-                wrong.push(format!("{label} for {own} ({line}, {edition:?})"));
+            let values = |report: &Report| report.cells().map(|(_, cell)| cell.value()).collect::<Vec<_>>();
+            // A column told by its place is noted; that a label is the other edition's is true of a few.
+            let faults = |report: &Report| {
+                report.faults.iter().filter(|f| !matches!(&f.rule[..], "table-label" | "table-group-label")).count()
+            };
+            let plain = reread(&report, table(of), own, own);
+            if values(&read) != values(&report) || faults(&read) != faults(&plain) {
+                wrong.push(format!("{label} for {own} ({line}, {edition:?}): {:?}", read.faults));
             }
         }
     }
