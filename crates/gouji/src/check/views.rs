@@ -136,7 +136,7 @@ impl<'a> Views<'a> {
             return Judged::NotApplicable;
         }
         let mut known = relation.this.is_subset(&self.this.known);
-        if !relation.is_own() {
+        if !relation.own {
             for (cells, source) in [(&relation.last, Source::Last), (&relation.members, Source::Members)] {
                 if cells.is_empty() {
                     continue;
@@ -150,7 +150,7 @@ impl<'a> Views<'a> {
         if !known {
             return Judged::NotAssessable;
         }
-        if relation.terms[0].cell.address.kind() == Kind::Amount {
+        if relation.amounts {
             return compare(relation.op, self.amount(relation, true), self.amount(relation, false));
         }
         let (left, right) = (self.count(relation, true), self.count(relation, false));
@@ -166,7 +166,7 @@ impl<'a> Views<'a> {
 
     fn count(&self, relation: &Relation, left: bool) -> i64 {
         let cells = relation.side(left);
-        if relation.is_own() {
+        if relation.own {
             cells.map(|cell| self.this.values[cell.address.index()]).sum()
         } else {
             cells.filter_map(|cell| Some(self.view(cell.source)?.values[cell.address.index()])).sum()

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::formula::{Formula, Name, Scope, parse};
 use super::{CellRef, Relation, Source, Term};
 use crate::address::Address;
-use crate::form::Table;
+use crate::form::{Kind, Table};
 use crate::rule::{Body, Rule};
 use crate::rules::RULES;
 use crate::set::Set;
@@ -85,6 +85,8 @@ fn bind_line(
         terms: Box::default(),
         rule_index,
         left: 0,
+        own: true,
+        amounts: false,
         names: Box::default(),
         this: Set::default(),
         last: Set::default(),
@@ -122,6 +124,8 @@ fn bind_line(
         }
     }
     let first = terms.first()?.cell.address;
+    relation.own = relation.last.is_empty() && relation.members.is_empty();
+    relation.amounts = first.kind() == Kind::Amount;
     relation.line = match scope {
         Scope::Rows(_) => first.row_name(),
         Scope::Columns(..) => first.column_label().into(),

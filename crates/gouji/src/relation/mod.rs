@@ -108,6 +108,10 @@ pub struct Relation {
     pub(crate) rule_index: usize,
     /// How many of the terms stand on the left side.
     pub(crate) left: usize,
+    /// Whether it reads this report alone.
+    pub(crate) own: bool,
+    /// Whether it is about money.
+    pub(crate) amounts: bool,
     /// The values of plainly named terms, by name, for messages.
     pub(crate) names: Box<[(String, usize)]>,
     pub(crate) this: Set,
@@ -120,11 +124,6 @@ impl Relation {
     pub fn side(&self, left: bool) -> impl Iterator<Item = CellRef> {
         let (on_left, on_right) = self.terms.split_at(self.left);
         if left { on_left } else { on_right }.iter().map(|term| term.cell)
-    }
-
-    /// Whether it reads this report alone.
-    pub(crate) const fn is_own(&self) -> bool {
-        self.last.is_empty() && self.members.is_empty()
     }
 }
 
