@@ -74,6 +74,7 @@ impl<'a> Flow<'a> {
                 continue;
             }
             let c = narrow(source_sign, || self.between_digits(source, byte));
+            let c = if c == '.' && self.ends_sentence(rest) { '。' } else { c };
             // `图1 2024年` is no number 12024.
             if gap && c.is_ascii_digit() && self.text.ends_with(|c: char| c.is_ascii_digit()) {
                 let begins_year = is_year(&source[byte..]);
@@ -100,6 +101,11 @@ impl<'a> Flow<'a> {
     fn between_digits(&self, source: &str, comma: usize) -> bool {
         let after = source[comma..].chars().nth(1);
         self.text.ends_with(|c: char| c.is_ascii_digit()) && after.is_some_and(|c| c.is_ascii_digit())
+    }
+
+    /// Whether a point stands behind a word, and no word or number of a name or a version goes on behind it.
+    fn ends_sentence(&self, rest: &str) -> bool {
+        self.text.ends_with(|c: char| c >= '\u{4e00}') && !rest.starts_with(|c: char| c.is_ascii_alphanumeric())
     }
 
     /// Whether the digits at the end belong to 图1 or 第2.

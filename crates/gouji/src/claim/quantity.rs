@@ -60,6 +60,7 @@ pub(crate) static QUANTITIES: &[Quantity] = &[
     quantity("declined.reissue", "要求确认或重新出具已获取信息", "reissue", "requests/declined.reissue/total", &[]),
     quantity("other.not_clarified", "申请人无正当理由逾期不补正", "not clarified in time", "requests/other.not_clarified/total", &[]),
     quantity("other.fee_unpaid", "申请人逾期未按收费通知要求缴纳费用", "fee unpaid", "requests/other.fee_unpaid/total", &[]),
+    quantity("other.other", "其他处理中的其他", "other handling, other", "requests/other.other/total", &[]),
     quantity("withdrawn", "其他处理", "other handling", "requests/other.*/total", &[]),
     quantity("received/natural_person", "自然人新收", "received from natural persons", "requests/received/natural_person", &["intake/natural_person", "processed/natural_person"]),
     quantity("received/business", "商业企业新收", "received from businesses", "requests/received/business", &["intake/business", "processed/business", "intake/organizations"]),

@@ -40,6 +40,11 @@ impl Token {
         matches!(self.kind, Kind::Word(word) if word == meaning)
     }
 
+    /// Whether it names something of the form.
+    pub(super) fn names(&self) -> bool {
+        matches!(self.meaning(), Some(Meaning::Subject(_) | Meaning::Says(_) | Meaning::By(_) | Meaning::Noun(_)))
+    }
+
     /// The year a token names.
     pub(super) fn year(&self) -> Option<i64> {
         let number = self.number().filter(|number| number.unit == Unit::Year)?;

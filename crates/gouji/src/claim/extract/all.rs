@@ -18,8 +18,8 @@ impl Reader<'_> {
         let all = tokens.iter().rposition(|token| matches!(token.meaning(), Some(Meaning::All | Meaning::AllAre)));
         let Some(all) = all else { return };
         let (head, tail) = (&tokens[..all], &tokens[all + 1..]);
-        // 占全部办结量的48% is no statement.
-        if head.last().is_some_and(|token| token.is(Meaning::Share)) {
+        // 占全部办结量的48% is no statement, and 其余均维持 none of all.
+        if head.last().is_some_and(|token| token.is(Meaning::Share)) || head.iter().any(|token| self.is_rest(token)) {
             return;
         }
         let done = |token: &Token| matches!(token.meaning(), Some(Meaning::Act(Act::Finish | Act::Upheld | Act::Won)));

@@ -1,10 +1,8 @@
 //! Numbers of applications, cases, documents and decisions.
 
 use super::counted::Counted;
-use super::state::About;
 use super::window::Window;
 use super::{Clause, Reader};
-use crate::claim::Quantity;
 use crate::claim::lexicon::{Act, Meaning, Noun, Topic};
 use crate::claim::numbers::{Number, Unit};
 use crate::claim::token::{Kind, Token};
@@ -12,6 +10,30 @@ use crate::claim::token::{Kind, Token};
 /// After these, a 总计 is what was done with, not what came in.
 pub(super) const OUTCOMES: &[&str] =
     &["granted", "partly_granted", "denied", "unavailable", "declined", "other", "processed"];
+
+/// A number of a clause and the words before it.
+pub(super) struct Place<'t> {
+    pub(super) clause: Clause<'t>,
+    /// Where the words begin that no number before this one needed.
+    pub(super) from: usize,
+    pub(super) index: usize,
+    pub(super) number: Number,
+    /// What those words say.
+    pub(super) before: Window,
+}
+
+impl<'t> Place<'t> {
+    /// The words before the number.
+    pub(super) fn words(&self) -> &'t [Token] {
+        &self.clause.tokens[self.from..self.index]
+    }
+
+    /// The bytes of the number.
+    pub(super) fn at(&self) -> (usize, usize) {
+        let token = &self.clause.tokens[self.index];
+        (token.start, token.end)
+    }
+}
 
 impl Reader<'_> {
     pub(super) fn counts(&mut self, clause: Clause<'_>) {
@@ -65,9 +87,12 @@ impl Reader<'_> {
             .iter()
             .position(|t| t.number().is_some_and(|n| n.unit != Unit::Year) || matches!(t.kind, Kind::Mark(_)));
         let rest = &rest[..until.unwrap_or(rest.len())];
-        // 收到12件政府信息公开申请: what is counted follows.
+        // 48件中纠正3件: the words behind are of the next number.
+        let whole = rest.first().is_some_and(|next| matches!(self.text(next), "中" | "当中"));
+        let rest = if whole { &[] } else { rest };
+        // 收到12件政府信息公开申请，均已办结: what is counted follows, before anything is said of it.
         if before.subjects.is_empty() && before.says.is_none() && before.act.is_some() {
-            let after = self.window(rest);
+            let after = self.window(&rest[..rest.iter().position(predicates).unwrap_or(rest.len())]);
             if after.act.is_none() && after.says.is_none() {
                 before.blocked |= after.blocked || after.subset;
                 before.subjects = after.subjects;
@@ -107,59 +132,16 @@ impl Reader<'_> {
                     }
                     used = if matches!(counted, Counted::Nothing) { 0 } else { rest.len() };
                 }
-                if matches!(counted, Counted::Nothing) && clause.opener == '：' && rest.is_empty() && before.empty {
-                    counted = self.headline();
+                if matches!(counted, Counted::Nothing) && rest.is_empty() && before.empty {
+                    counted = match (clause.opener, self.state.spoken_of) {
+                        ('：', _) => self.headline(),
+                        ('，', Some(id)) if !before.among => Counted::Quantity(id, &[]),
+                        _ => Counted::Nothing,
+                    };
                 }
             }
         }
-        self.state.document = match (before.act, tokens.get(index + 1)) {
-            (Some((act, _)), Some(next)) if next.kind == Kind::Mark('、') => Some(act),
-            _ => None,
-        };
-        if from == 0 {
-            self.state.acts = self.organ_acts(clause, index);
-        }
-        let entity = self.state.acts;
-        let zero = number.value.is_zero();
-        counted = match counted {
-            // None of both is none of each.
-            Counted::Quantity("cases", _) if zero && before.cases().len() > 1 => Counted::EachOf(before.cases()),
-            // 行政许可12项 are kinds of licences.
-            Counted::Quantity("licensing", _) if self.text(&tokens[index]).ends_with('项') => Counted::Nothing,
-            // Without 元 only nothing is a sum of money.
-            Counted::Quantity("administrative_fees" | "processing_fee", _) if !zero || number.unit != Unit::None => {
-                Counted::Nothing
-            }
-            counted => counted,
-        };
-        match counted {
-            // 其中市本级收到4件 is a part of what came in; 其中新收4件 is not.
-            Counted::Quantity("received" | "intake", _)
-                if (before.among || self.state.opens_among)
-                    && !entity
-                    && !self.is_new(&before, &tokens[from..index]) => {}
-            Counted::Quantity(id, or) => {
-                let id = match (entity, id) {
-                    (true, "received" | "intake") => "member.received",
-                    // Only governments make rules.
-                    (true, id) if id.starts_with("government_rules") => id,
-                    (true, _) => return used,
-                    (false, id) => id,
-                };
-                self.add(clause, &before, id, or, number, at);
-            }
-            Counted::EachOf(topics) if !entity => {
-                for topic in topics {
-                    self.add(clause, &before, topic.id(), &[], number, at);
-                }
-            }
-            _ if tokens[from..index].iter().any(is_change) => {}
-            _ if before.subset || before.last || matches!(before.act, Some((Act::Carry, _))) => {}
-            _ if before.blocked || before.published || before.act.is_some() || foreign_thing || !before.empty => {
-                self.forget(About::Foreign);
-            }
-            _ => {}
-        }
+        self.take(&Place { clause, from, index, number, before }, counted, foreign_thing);
         used
     }
 
@@ -204,85 +186,18 @@ impl Reader<'_> {
             self.claim(id, value, at);
         }
     }
+}
 
-    fn add(
-        &mut self,
-        clause: Clause<'_>,
-        before: &Window,
-        id: &str,
-        or: &'static [&'static str],
-        number: Number,
-        at: (usize, usize),
-    ) {
-        let including = clause.opener == '（' || before.among || before.including;
-        let latest = self.state.latest.filter(|index| self.claims[*index].quantity.id == "received");
-        let renew = before.among && id == "received";
-        if including
-            && (id == "pending_start" || renew)
-            && let Some(index) = latest
-            && let Some(intake) = Quantity::find("intake")
-        {
-            self.claims[index].quantity = intake;
-            self.claims[index].or = intake.or;
-        }
-        for topic in before.subjects.iter().filter(|topic| topic.is_case()) {
-            self.subject(*topic);
-        }
-        if let Some(topic) = before.subjects.last() {
-            self.subject(*topic);
-        }
-        // 包括上年结转的18件在内，共受理…
-        let (id, or) = if id == "received" && self.state.included { ("intake", &[][..]) } else { (id, or) };
-        if self.is_part_of_same(id, before, number) || self.is_rest_of_results(id, clause, at) {
-            return;
-        }
-        self.settle_handled(id, before, number);
-        let member = self.state.organ.clone().filter(|_| id == "member.received");
-        if let Some(claim) = self.number(id, number, at) {
-            claim.member = member;
-            if !or.is_empty() {
-                claim.or = or;
-            }
-            let outcome = claim.quantity.id.contains('.');
-            let total = !matches!(id, "channel" | "member.received" | "withdrawn");
-            let index = self.claims.len() - 1;
-            self.bound(clause, at);
-            self.state.included |= id == "pending_start" && before.including;
-            self.state.recent.push(index);
-            if total {
-                self.state.latest = Some(index);
-            }
-            if outcome {
-                self.state.close_cases = true;
-            }
-            self.state.received |= id == "received";
-            self.state.pending_start |= id == "pending_start";
-            self.state.decided |= matches!(before.act, Some((Act::Decide | Act::Handle, _)));
-            self.state.outcome |= OUTCOMES.contains(&id);
-            if self.state.about == About::Nothing
-                && (self.state.hints_requests || self.state.first < self.claims.len())
-                && before.subjects.is_empty()
-                && self.claims[index].quantity.equals.starts_with("requests")
-            {
-                self.state.about = About::Topic(Topic::Requests);
-            }
-        }
-    }
-
-    /// Applies 约, 近, 超过 before a number to the claim just made.
-    pub(super) fn bound(&mut self, clause: Clause<'_>, at: (usize, usize)) {
-        let index = clause.tokens.partition_point(|token| token.start < at.0);
-        let before = index.checked_sub(1).map(|index| &clause.tokens[index]);
-        if let Some(Meaning::Approx(bound)) = before.and_then(Token::meaning)
-            && let Some(claim) = self.claims.last_mut()
-        {
-            claim.bound = bound;
-        }
-    }
+/// Whether a word begins what is said of a number and what it counts: 均, 已, 在法定期限内.
+fn predicates(token: &Token) -> bool {
+    matches!(
+        token.meaning(),
+        Some(Meaning::All | Meaning::AllAre | Meaning::InTime | Meaning::Act(Act::Finish | Act::Handle) | Meaning::No)
+    )
 }
 
 /// 增加, 减少: the number behind it is a difference.
-fn is_change(token: &Token) -> bool {
+pub(super) fn is_change(token: &Token) -> bool {
     token.is(Meaning::Up) || token.is(Meaning::Down)
 }
 

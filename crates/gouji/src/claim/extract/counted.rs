@@ -1,6 +1,8 @@
 //! From the words around a number to the quantity it counts.
 
 use super::Reader;
+use super::count::OUTCOMES;
+use super::joined::joins_topics;
 use super::state::About;
 use super::window::Window;
 use crate::claim::Quantity;
@@ -25,51 +27,63 @@ impl Reader<'_> {
     /// What a number counts; `after` where the words stand behind it.
     pub(super) fn counted(&self, window: &Window, tokens: &[Token], after: bool) -> Counted {
         let quantity = |id| Counted::Quantity(id, &[]);
-        let topic = window.subjects.last().copied().or_else(|| self.topic());
+        // What the sentence before was about is not what words of something else are about.
+        let other = window.alien && self.state.carried && !self.state.opens_among;
+        let topic = window.subjects.last().copied().or_else(|| self.topic().filter(|_| !other));
         let asked_for = window.noun == Some(Noun::Request);
         // 行政许可申请 is neither an application for information nor a decision.
         if asked_for && window.subjects.iter().any(|topic| topic.is_decision() || topic.is_document()) {
             return Counted::Nothing;
         }
-        let requests =
-            topic == Some(Topic::Requests) || asked_for && window.subjects.is_empty() && self.may_be_requests();
+        let requests = topic == Some(Topic::Requests)
+            || asked_for && window.subjects.is_empty() && self.may_be_requests() && !other;
         if let Some((id, index)) = window.says {
             // What the sentence before was about does not weigh against words that only applications have.
             let own = if self.state.carried { window.subjects.last().copied() } else { topic };
-            let other_topic = own.is_some_and(|topic| topic != Topic::Requests) || self.state.about == About::Foreign;
+            let lost = self.state.about == About::Foreign && !(id.contains('.') && self.tells_results());
+            let other_topic = own.is_some_and(|topic| topic != Topic::Requests) || lost;
             let strong = self.is_strong(&tokens[index]);
             let acted = window.by
                 && tokens.iter().any(|t| matches!(t.meaning(), Some(Meaning::Act(Act::Finish | Act::Handle))));
             let narrowed = self.state.condition || self.has_unknown_reason(&tokens[..index]);
             let narrowed = narrowed && GROUPS.contains(&id);
+            // 重复提出的申请，不予处理3件: the row that the condition names.
+            let row =
+                self.state.condition_row.filter(|row| row.strip_prefix(id).is_some_and(|row| row.starts_with('.')));
+            if let Some(row) = row.filter(|_| narrowed && self.may_be_requests()) {
+                return quantity(row);
+            }
             let known = !(id == "any_fee" || window.published || acted || narrowed);
+            // 通过网站公开政府信息50条: by that way goes out what nobody asked for.
+            let strong = strong && id != "channel" && !self.gives_out(&tokens[index..], id);
+            if id == "channel" && tokens.iter().any(|token| token.is(Meaning::Act(Act::Open))) {
+                return Counted::Nothing;
+            }
+            let Some(id) = self.with_what_is_joined(tokens, index, id) else { return Counted::Nothing };
             if id == "channel" && self.joins_channels(tokens) {
                 let received = tokens.iter().any(|token| token.is(Meaning::Act(Act::Receive)));
                 return if received { quantity("received") } else { Counted::Nothing };
             }
-            let id = if self.joins_intake(tokens, index, id) { "intake" } else { id };
             return if known && (requests || strong && !other_topic) { quantity(id) } else { Counted::Nothing };
         }
-        // 维持8件，其他2件: the other outcomes of the cases.
-        if window.names_nothing()
-            && !after
-            && !self.state.cases.is_empty()
-            && self.topic().is_some_and(Topic::is_case)
-            && self.state.close_cases
-            && tokens.last().is_some_and(|token| matches!(self.text(token), "其他" | "其它"))
-        {
-            return Self::outcome(Act::OtherResult, &self.state.cases);
+        if window.names_nothing() && !after && self.names_the_others(tokens) {
+            return self.others();
         }
         let Some((act, index)) = window.act else {
             // 依申请公开政府信息8条 was disclosed; it is not said to have been asked for.
-            let disclosed =
-                |token: &Token| token.is(Meaning::Subject(Topic::Requests)) && self.text(token).ends_with("信息");
+            let disclosed = |token: &Token| {
+                let word = self.text(token);
+                token.is(Meaning::Subject(Topic::Requests)) && word.starts_with('依') && word.ends_with("信息")
+            };
             return if after && window.subjects.is_empty() || tokens.iter().any(disclosed) {
                 Counted::Nothing
             } else {
                 self.subject_alone(window, after)
             };
         };
+        if self.joins_another_act(tokens, index, act) || joins_topics(&window.subjects) {
+            return Counted::Nothing;
+        }
         let cases = window.cases();
         let cases = if cases.is_empty() { self.state.cases.clone() } else { cases };
         let word = self.text(&tokens[index]);
@@ -80,6 +94,7 @@ impl Reader<'_> {
         match (act, topic) {
             (Act::Notice, _) => quantity("fee_notices"),
             (Act::Collect, Some(Topic::ProcessingFee)) if after => quantity("fee_cases"),
+            (Act::Collect, Some(topic @ Topic::ProcessingFee)) => quantity(topic.id()),
             (Act::Carry | Act::CarryTo, _) if requests || self.may_be_requests() => self.carry(tokens, index, window),
             (Act::Open, _) if self.state.outcomes && self.may_be_requests() && !window.published => quantity("granted"),
             (Act::Receive, _) if requests && self.by_one_channel(tokens) => quantity("channel"),
@@ -109,6 +124,16 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether the sentence has told results of applications: a list of rows goes on over what is not known.
+    fn tells_results(&self) -> bool {
+        self.spoken().iter().any(|claim| OUTCOMES.contains(&claim.quantity.id))
+    }
+
+    /// 全部公开政务信息90条: nobody asked for what is given out.
+    fn gives_out(&self, tokens: &[Token], id: &str) -> bool {
+        id.contains("granted") && tokens[1..].iter().any(|token| self.text(token).contains("信息"))
+    }
+
     /// 截至年底，累计制发56件: not of this year alone.
     fn is_of_all_years(&self, tokens: &[Token]) -> bool {
         let year = |token: &Token| token.is(Meaning::This) || matches!(self.text(token), "全年" | "年内");
@@ -121,34 +146,11 @@ impl Reader<'_> {
         channels == 1 && !tokens.iter().any(|token| self.text(token).starts_with('等'))
     }
 
-    /// 书面申请与网上申请合计26件: neither channel alone.
-    fn joins_channels(&self, tokens: &[Token]) -> bool {
-        let channel = |token: &Token| token.is(Meaning::By("channel"));
-        let joined = |words: &[Token]| {
-            matches!(words, [one, and, other] if channel(one) && channel(other)
-                && (and.kind == Kind::Mark('、') || matches!(self.text(and), "和" | "与" | "及" | "或")))
-        };
-        tokens.windows(3).any(joined)
-    }
-
     /// 因危及社会稳定不予公开: the row of a reason that is not known, and not the group.
     fn has_unknown_reason(&self, tokens: &[Token]) -> bool {
         let reason = tokens.iter().rposition(|token| matches!(self.text(token), "因" | "由于" | "属于" | "以"));
         reason.is_some_and(|at| tokens[at..].iter().any(|token| token.kind == Kind::Unknown))
             && !tokens.iter().any(|token| self.text(token) == "等")
-    }
-
-    /// 新收和上年结转申请共74件: both together.
-    fn joins_intake(&self, tokens: &[Token], index: usize, id: &str) -> bool {
-        let Some(act) = tokens[..index].iter().rposition(|token| token.is(Meaning::Act(Act::Receive))) else {
-            return false;
-        };
-        let between = &tokens[act + 1..index];
-        let light = |token: &Token| {
-            matches!(token.meaning(), Some(Meaning::Filler | Meaning::Noun(_) | Meaning::Subject(Topic::Requests)))
-        };
-        let joins = |token: &Token| matches!(self.text(token), "和" | "与" | "及" | "以及" | "加" | "加上" | "连同");
-        id == "pending_start" && between.iter().all(light) && between.iter().any(joins)
     }
 
     fn id(topic: Topic, of: &str) -> Counted {
@@ -200,7 +202,8 @@ impl Reader<'_> {
                 Some(act) => Self::id(*topic, Self::document_id(act)),
                 None => Counted::Nothing,
             },
-            Some(topic) if topic.is_decision() && self.state.decided && !self.state.published => {
+            // 行政处罚数量为3件 names the cell.
+            Some(topic) if topic.is_decision() && !self.state.published && (self.state.decided || window.number_of) => {
                 Counted::Quantity(topic.id(), &[])
             }
             None if window.noun == Some(Noun::Case) && !after && !self.state.cases.is_empty() => {

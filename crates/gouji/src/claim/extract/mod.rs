@@ -7,18 +7,23 @@ mod all;
 mod claim;
 mod count;
 mod counted;
+mod joined;
 mod list;
 mod money;
 mod none;
 mod organ;
+mod others;
 mod parts;
 mod rate;
+mod remember;
 mod settle;
 mod span;
 mod state;
+mod take;
 mod together;
 mod topic;
 mod window;
+mod word;
 mod years;
 
 #[cfg(test)]
@@ -28,12 +33,13 @@ use std::cell::Cell;
 
 use super::flow::Flow;
 use super::lexicon::{Act, Meaning, Topic};
-use super::numbers::Unit;
 use super::token::{self, Kind, Token};
 use super::{Claim, List, Reading};
 use crate::privacy;
 use crate::report::Report;
+use organ::own_name;
 use state::{About, State, Told};
+use word::{counts, is_none_alone};
 
 pub(super) fn read(report: &Report) -> Reading {
     let flow = Flow::of(&report.prose);
@@ -84,7 +90,7 @@ impl<'a> Reader<'a> {
         Self {
             flow,
             year: report.year.map(i64::from),
-            names: names.flat_map(|name| in_short(&name.split_whitespace().collect::<String>())).collect(),
+            names: names.map(|name| own_name(name)).filter(|name| !name.is_empty()).collect(),
             claims: Vec::new(),
             lists: Vec::new(),
             sentence: 0,
@@ -108,6 +114,7 @@ impl<'a> Reader<'a> {
             _ => About::Nothing,
         };
         let cases = std::mem::take(&mut self.state.cases);
+        let speaks_of = self.state.speaks_of;
         self.state = State::new(carried, self.claims.len());
         self.state.carried = carried != About::Nothing;
         self.state.cases = if self.state.carried { cases } else { Vec::new() };
@@ -115,6 +122,9 @@ impl<'a> Reader<'a> {
         let told = Told::of(tokens);
         self.state.tells = told.number || told.none || told.all || told.rate;
         self.state.opens_among = tokens.first().is_some_and(|first| first.is(Meaning::Among));
+        if self.state.opens_among {
+            self.state.speaks_of = speaks_of;
+        }
         let foreign = tokens.iter().any(|token| token.is(Meaning::Foreign));
         self.state.hints_requests = !foreign && tokens.iter().any(|token| self.hints_requests(token));
         self.state.outcomes = tokens
@@ -131,6 +141,12 @@ impl<'a> Reader<'a> {
                 continue;
             }
             self.clause(Clause { tokens: &tokens[start..index], opener });
+            // 共76件（含结转6件），增长46%: what grows stands before the bracket.
+            match mark {
+                '（' => self.state.outside = Some(self.state.recent.clone()),
+                '）' => self.state.recent = self.state.outside.take().unwrap_or_default(),
+                _ => {}
+            }
             if mark == '；' {
                 self.state.close_cases = true;
                 self.state.member = false;
@@ -147,26 +163,6 @@ impl<'a> Reader<'a> {
             self.claims[self.state.first..].sort_by_key(|claim| claim.at);
             self.lists(tokens);
         }
-    }
-
-    /// Words that only applications have.
-    fn hints_requests(&self, token: &Token) -> bool {
-        match token.meaning() {
-            Some(Meaning::Says(_)) => self.is_strong(token),
-            Some(Meaning::Subject(topic)) => topic == Topic::Requests,
-            _ => false,
-        }
-    }
-
-    /// Whether a word for a quantity says it without a subject.
-    fn is_strong(&self, token: &Token) -> bool {
-        let word = self.text(token);
-        let least = if matches!(token.kind, Kind::Word(Meaning::By(_))) { 3 } else { 4 };
-        word.chars().count() >= least && !word.starts_with(['正', '尚', '未', '待', '在', '个', '公'])
-    }
-
-    fn text(&self, token: &Token) -> &'a str {
-        &self.flow.text[token.start..token.end]
     }
 
     fn clause(&mut self, clause: Clause<'_>) {
@@ -206,69 +202,4 @@ impl<'a> Reader<'a> {
         // What is denied is done with: 未发生诉讼，复议2件，其中维持1件 is of the one alone.
         self.state.close_cases |= std::mem::take(&mut self.state.denied);
     }
-
-    /// What stays in mind for the clauses after this one.
-    fn remember(&mut self, clause: Clause<'_>) {
-        let mut known = false;
-        let mut unknown = 0;
-        let mut unreal = false;
-        let mut headline = (None, None);
-        self.state.condition = self.is_condition(clause.tokens);
-        for token in clause.tokens {
-            match token.kind {
-                Kind::Word(Meaning::Subject(topic)) => {
-                    known = true;
-                    headline.0 = Some(topic);
-                    if !self.state.lost {
-                        self.subject(topic);
-                    }
-                }
-                Kind::Word(Meaning::Act(act)) => {
-                    known = true;
-                    headline.1 = Some(act);
-                    self.state.decided |= matches!(act, Act::Decide | Act::Handle);
-                }
-                Kind::Word(Meaning::Says(_) | Meaning::By(_) | Meaning::Noun(_) | Meaning::No | Meaning::Rate) => {
-                    known = true;
-                }
-                Kind::Word(Meaning::Published) => self.state.published = true,
-                Kind::Word(Meaning::Among) => self.state.among = true,
-                Kind::Word(Meaning::Unreal) => unreal = true,
-                Kind::Unknown => unknown += token.end - token.start,
-                _ => {}
-            }
-        }
-        if !known && unknown >= 12 && self.state.carried {
-            self.forget(About::Nothing);
-        }
-        self.state.unreal |= unreal && clause.tokens.iter().all(|token| token.number().is_none());
-        let has_number = clause.tokens.iter().any(|token| token.number().is_some_and(|n| n.unit != Unit::Year));
-        let closes = |token: &Token| token.is(Meaning::Act(Act::Finish));
-        self.state.closed |= !self.state.cases.is_empty() && has_number && clause.tokens.iter().any(closes);
-        self.state.headline = headline.0.filter(|_| !has_number).map(|topic| (topic, headline.1));
-    }
-
-    /// Whether a clause says of which the next one speaks: 对重复申请的，不予处理3件.
-    fn is_condition(&self, tokens: &[Token]) -> bool {
-        let first = tokens.iter().find(|token| !token.is(Meaning::Own) && !token.is(Meaning::This));
-        let leads = first.is_some_and(|first| matches!(self.text(first), "对" | "对于" | "因" | "由于" | "属于"));
-        let ends = tokens.last().is_some_and(|last| self.text(last).ends_with('的'));
-        (leads || ends) && !tokens.iter().any(counts)
-    }
-}
-
-/// Whether a token is a number of something.
-fn counts(token: &Token) -> bool {
-    token.number().is_some_and(|number| matches!(number.unit, Unit::Case | Unit::Thing | Unit::None | Unit::Yuan))
-}
-
-/// Whether 无 or 零 is all that follows up to the next mark.
-fn is_none_alone(tokens: &[Token]) -> bool {
-    let ends = tokens.get(1).is_none_or(|token| matches!(token.kind, Kind::Mark(_)));
-    tokens.first().is_some_and(|token| token.is(Meaning::No)) && ends
-}
-
-/// A name as it is and as it is said: 某镇人民政府, 某镇政府.
-fn in_short(name: &str) -> [String; 2] {
-    [name.to_owned(), name.replace("人民政府", "政府")]
 }

@@ -48,6 +48,7 @@ impl Reader<'_> {
                         claim.value = claim.value.normalize();
                         claim.bound = number.bound;
                         self.bound(clause, at);
+                        self.state.recent.push(self.claims.len() - 1);
                     }
                 }
                 Some(Topic::ProcessingFee) if self.state.notices && !collects => {}

@@ -16,6 +16,8 @@ struct Denied<'t> {
     published: bool,
     /// 上年 stands in the clause.
     last: bool,
+    /// Kinds of applicants named.
+    kinds: Vec<&'static str>,
     /// 零申请 needs no verb.
     bare: bool,
 }
@@ -55,7 +57,9 @@ impl Reader<'_> {
 
     fn none_of(&mut self, tokens: &[Token], no: usize) {
         self.look(tokens.len());
-        let mut tail = self.without_foreign_end(&tokens[no + 1..]);
+        let named = self.without_other_items(&tokens[no + 1..]);
+        // Where nothing of the form is left, the whole is of something else.
+        let mut tail = if named.iter().any(Token::names) { named.as_slice() } else { &tokens[no + 1..] };
         // 复议零纠错、诉讼零败诉: what stands behind the comma belongs to the next 零.
         if self.text(&tokens[no]) == "零" {
             let end = tail.iter().position(|token| token.kind == Kind::Mark('、'));
@@ -65,10 +69,10 @@ impl Reader<'_> {
         if tail.is_empty() && !labelled && !self.text(&tokens[no]).ends_with("发生")
             || !tail.iter().all(is_plain)
             // 除收到2件外，未收到其他申请 is not none.
-            || tail.iter().any(|token| matches!(self.text(token), "其他" | "其它" | "另" | "另外"))
+            || tail.iter().any(|token| self.is_rest(token))
             || self.names_other(&tokens[..no])
             // 除县住建局外，其他单位均未收到
-            || tokens[..no].iter().any(|token| matches!(self.text(token), "其他" | "其它" | "其余" | "剩余"))
+            || tokens[..no].iter().any(|token| self.is_rest(token))
         {
             return;
         }
@@ -86,6 +90,7 @@ impl Reader<'_> {
             topics,
             published: tail.iter().any(|token| token.is(Meaning::Published)),
             last: tokens.iter().any(|token| token.is(Meaning::Last)),
+            kinds: if kinds(tail).is_empty() { kinds(&tokens[..no]) } else { kinds(tail) },
             bare: self.text(&tokens[no]) == "零",
         };
         let ids = self.denied(&denied);
@@ -100,21 +105,31 @@ impl Reader<'_> {
         }
     }
 
-    /// 未发生行政复议、行政诉讼及信访举报: what is named last and is not of the form leaves the rest denied.
-    fn without_foreign_end<'t>(&self, tail: &'t [Token]) -> &'t [Token] {
-        let end = tail.iter().rposition(|token| {
-            !matches!(token.kind, Kind::Word(Meaning::Filler | Meaning::Noun(_) | Meaning::Foreign))
-        });
-        let joins = |token: &Token| {
-            token.kind == Kind::Mark('、') || matches!(self.text(token), "和" | "与" | "及" | "以及" | "或" | "或者")
-        };
-        let rest = end.map_or(0, |end| end + 1);
-        let foreign = tail[rest..].iter().position(|token| token.is(Meaning::Foreign));
-        match foreign {
-            Some(at) if at > 0 && joins(&tail[rest + at - 1]) => &tail[..rest + at - 1],
-            Some(0) if rest > 0 && joins(&tail[rest - 1]) => &tail[..rest - 1],
-            _ => tail,
+    /// 未发生举报、投诉、行政复议和行政诉讼: what a list names beside things of the form leaves those denied.
+    fn without_other_items(&self, tail: &[Token]) -> Vec<Token> {
+        let mut left = Vec::with_capacity(tail.len());
+        for item in tail.split_inclusive(|token| self.joins(token)) {
+            let other = self.is_other_item(item);
+            left.extend(item.iter().filter(|token| !other || matches!(token.meaning(), Some(Meaning::Act(_)))));
         }
+        left
+    }
+
+    /// Whether an item of a list is whole and of something else.
+    fn is_other_item(&self, item: &[Token]) -> bool {
+        let other = |token: &Token| matches!(token.kind, Kind::Unknown | Kind::Word(Meaning::Foreign));
+        let plain = |token: &Token| {
+            other(token)
+                || self.joins(token)
+                || matches!(
+                    token.kind,
+                    Kind::Word(Meaning::Filler | Meaning::Noun(_) | Meaning::Act(Act::Occur | Act::Receive))
+                )
+        };
+        // 因投诉、答复引起的复议: a cause is no item.
+        let cause = item.iter().rposition(|token| matches!(self.text(token), "因" | "由" | "由于" | "对" | "经"));
+        let open = cause.is_some_and(|at| !item[at..].iter().any(|token| self.text(token).ends_with('的')));
+        item.iter().any(other) && item.iter().all(plain) && !open
     }
 
     /// The quantities that are none.
@@ -188,13 +203,17 @@ impl Reader<'_> {
         let came = requests
             || self.is_request_by_channel(denied) && denied.act(Act::Receive) && self.may_be_requests()
             || noun && (denied.act(Act::Receive) || denied.bare) && self.may_be_requests();
-        let of_a_kind = denied
-            .tail
-            .iter()
-            .any(|token| matches!(token.meaning(), Some(Meaning::By(id)) if id.starts_with("received/")))
-            || self.is_of_one_channel(denied);
         let other = denied.any(&[Act::Finish, Act::Handle, Act::Open, Act::Collect, Act::Issue]);
-        if came && !other && !of_a_kind && !denied.published { one("received") } else { Vec::new() }
+        if other || denied.published || self.is_of_one_channel(denied) {
+            Vec::new()
+        } else if !denied.kinds.is_empty() {
+            let asked = (came || noun) && self.may_be_requests();
+            denied.kinds.iter().filter(|_| asked).map(|id| (*id).to_owned()).collect()
+        } else if came {
+            one("received")
+        } else {
+            Vec::new()
+        }
     }
 
     /// 未收到书面申请 leaves open what came by other ways.
@@ -230,6 +249,15 @@ fn is_plain(token: &Token) -> bool {
                 | Meaning::InTime
         ),
     }
+}
+
+/// The kinds of applicants that words name.
+fn kinds(tokens: &[Token]) -> Vec<&'static str> {
+    let kind = |token: &Token| match token.meaning() {
+        Some(Meaning::By(id)) if id != "channel" => Some(id),
+        _ => None,
+    };
+    tokens.iter().filter_map(kind).collect()
 }
 
 pub(super) fn subjects(tokens: &[Token]) -> Vec<Topic> {

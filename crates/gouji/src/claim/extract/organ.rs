@@ -9,6 +9,9 @@ use crate::claim::token::{Kind, Token};
 /// Short names of members start so: 县住建局, 各镇, 所属单位.
 const MEMBERS: [char; 9] = ['县', '市', '区', '镇', '乡', '省', '各', '所', '其'];
 
+/// Offices that write the report of a whole government.
+const OFFICES: [&str; 4] = ["政府办", "政府办公室", "政府办公厅", "管委会办公室"];
+
 /// A name has fewer words than this.
 const LONGEST_NAME: usize = 12;
 
@@ -71,12 +74,35 @@ impl<'a> Reader<'a> {
         Some(&self.flow.text[tokens[first].start..tokens[last].end])
     }
 
+    /// Whether a name is the reporting organ's, as it is or in short: 县住建局 is 某县住房和城乡建设局.
     fn is_own(&self, name: &str) -> bool {
-        self.names.iter().any(|own| own.contains(name) || name.contains(own.as_str()))
+        let place = name.trim_end_matches("政府").trim_end_matches("人民");
+        self.names
+            .iter()
+            .any(|own| name.ends_with(own.as_str()) || place.ends_with(own.as_str()) || is_short_for(name, own))
     }
 
     /// Whether a name is another organ's; without the report's own name, only what is short for a member.
     fn is_other(&self, name: &str) -> bool {
-        !self.is_own(name) && (!self.names.is_empty() || name.starts_with(MEMBERS) || name.contains("属"))
+        let reports = OFFICES.iter().any(|office| name.ends_with(office));
+        !self.is_own(name) && (!self.names.is_empty() || !reports && name.starts_with(MEMBERS) || name.contains("属"))
     }
+}
+
+/// Whether a name has some of the signs of another, in their order.
+fn is_short_for(name: &str, own: &str) -> bool {
+    let mut signs = own.chars();
+    name.chars().all(|sign| signs.any(|other| other == sign))
+}
+
+/// The organ's name out of a title: without the year before it and what the report is called behind it.
+pub(super) fn own_name(title: &str) -> String {
+    let title: String = title.split_whitespace().collect();
+    let name = title.trim_start_matches(|c: char| c.is_ascii_digit() || "年度〇一二三四五六七八九".contains(c));
+    let end = name
+        .find(|c: char| c.is_ascii_digit())
+        .into_iter()
+        .chain(name.find("政府信息公开"))
+        .chain(name.find("信息公开"));
+    name[..end.min().unwrap_or(name.len())].to_owned()
 }

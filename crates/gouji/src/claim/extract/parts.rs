@@ -37,10 +37,9 @@ impl Reader<'_> {
     /// 予以公开15件，其余15件均已答复: not all that were answered.
     pub(super) fn is_rest_of_results(&self, id: &str, clause: Clause<'_>, at: (usize, usize)) -> bool {
         let index = clause.tokens.partition_point(|token| token.start < at.0);
-        let rest = |token: &Token| matches!(self.text(token), "其余" | "剩余" | "其他" | "其它" | "另");
         let result = |claim: &Claim| OUTCOMES.contains(&claim.quantity.id) && claim.quantity.id != "processed";
         id == "processed"
-            && clause.tokens[index.saturating_sub(NEAR)..index].iter().any(rest)
+            && clause.tokens[index.saturating_sub(NEAR)..index].iter().any(|token| self.is_rest(token))
             && self.spoken().iter().any(result)
     }
 

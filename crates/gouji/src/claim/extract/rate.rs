@@ -138,7 +138,8 @@ impl Reader<'_> {
         let foreign = words.iter().any(|token| {
             matches!(token.kind, Kind::Unknown | Kind::Word(Meaning::Foreign | Meaning::Subset | Meaning::Published))
         });
-        if foreign {
+        // 其他情况占5%: of what is named in no other way.
+        if foreign || words.iter().any(|token| self.is_rest(token)) {
             return None;
         }
         // 不予公开的申请减少40%: of those alone, and not of all.

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::{Reader, counts};
-use crate::claim::lexicon::Meaning;
+use super::Reader;
+use super::word::counts;
+use crate::claim::lexicon::{Act, Meaning};
 use crate::claim::numbers::Unit;
 use crate::claim::token::{Kind, Token};
 
@@ -13,13 +14,19 @@ const LONGEST_ASIDE: usize = 12;
 impl Reader<'_> {
     /// Prepares the words of a sentence.
     pub(super) fn settle(&self, tokens: &mut Vec<Token>) {
+        let mut documents = false;
         for index in 0..tokens.len() {
+            documents |= matches!(tokens[index].meaning(), Some(Meaning::Subject(topic)) if topic.is_document());
             let next = tokens.get(index + 1).copied();
             let before = index.checked_sub(1).map(|before| tokens[before]);
             let token = &mut tokens[index];
             match self.text(token) {
                 // 不存在收费情况 denies; 信息不存在3件 and 不存在的2件 are a row of table 3.
                 "不存在" if next.is_some_and(|next| self.is_denied(&next)) => token.kind = Kind::Word(Meaning::No),
+                // 制定规范性文件2件，废止文件1件: of those documents.
+                "文件" if documents && before.is_some_and(|before| self.ends_document(&before)) => {
+                    token.kind = Kind::Word(Meaning::Filler);
+                }
                 // 县住建所 is an organ, 所收到的 is not.
                 "所" if before
                     .is_none_or(|before| !matches!(before.kind, Kind::Unknown | Kind::Word(Meaning::Organ))) =>
@@ -45,6 +52,12 @@ impl Reader<'_> {
             (from, to) = (from + 1, to + 1);
         }
         tokens.truncate(to);
+    }
+
+    /// 废止, 现行有效, 废止的: documents end or last, and nothing else does.
+    fn ends_document(&self, before: &Token) -> bool {
+        matches!(before.meaning(), Some(Meaning::Act(Act::Repeal | Act::InForce)))
+            || self.text(before) == "的" && self.flow.text[..before.start].ends_with(['止', '效'])
     }
 
     fn is_denied(&self, next: &Token) -> bool {

@@ -43,6 +43,8 @@ pub(super) struct State {
     pub(super) latest: Option<usize>,
     /// The claims whose numbers stand last, with none between that was not understood: what 占 and 同比 refer to.
     pub(super) recent: Vec<usize>,
+    /// What they were before a bracket.
+    pub(super) outside: Option<Vec<usize>>,
     /// 现行有效规章11件、行政规范性文件66件: the verb holds for the next item.
     pub(super) document: Option<Act>,
     /// Where the claims of the sentence begin.
@@ -68,6 +70,8 @@ pub(super) struct State {
     pub(super) denied: bool,
     /// The clause before says of which this one speaks.
     pub(super) condition: bool,
+    /// The row of table 3 that it names.
+    pub(super) condition_row: Option<&'static str>,
     /// Some of the cases spoken of are closed.
     pub(super) closed: bool,
     /// The sentence begins with 其中.
@@ -78,6 +82,8 @@ pub(super) struct State {
     pub(super) included: bool,
     /// What the clause before a colon is about.
     pub(super) headline: Option<(Topic, Option<Act>)>,
+    /// The quantity that the clause before spoke of without its number: 申请量持续上升，共12件.
+    pub(super) spoken_of: Option<&'static str>,
 }
 
 impl State {
@@ -94,6 +100,7 @@ impl State {
             published: false,
             latest: None,
             recent: Vec::new(),
+            outside: None,
             document: None,
             first,
             member: false,
@@ -108,12 +115,14 @@ impl State {
             tells: false,
             denied: false,
             condition: false,
+            condition_row: None,
             closed: false,
             opens_among: false,
             among: false,
             included: false,
             organ: None,
             headline: None,
+            spoken_of: None,
         }
     }
 }

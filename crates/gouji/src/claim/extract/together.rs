@@ -2,7 +2,8 @@
 
 use super::counted::Counted;
 use super::window::Window;
-use super::{Clause, Reader, counts};
+use super::word::counts;
+use super::{Clause, Reader};
 use crate::claim::Quantity;
 use crate::claim::lexicon::Meaning;
 use crate::claim::numbers::Number;
@@ -42,11 +43,8 @@ impl Reader<'_> {
 
     /// The quantities that words name one after the other; none if one of them is not known.
     fn named(&self, tokens: &[Token]) -> Option<Vec<&'static str>> {
-        let joins = |token: &Token| {
-            token.kind == Kind::Mark('、') || matches!(self.text(token), "和" | "与" | "及" | "以及" | "、")
-        };
         let mut ids = Vec::new();
-        for words in tokens.split(joins) {
+        for words in tokens.split(|token| self.joins(token)) {
             let window = self.window(words);
             if window.blocked || window.subset || window.last || window.published {
                 return None;

@@ -17,10 +17,14 @@ pub(super) struct Window {
     pub(super) noun: Option<Noun>,
     /// 申请量, 申请数量.
     pub(super) quantity: bool,
+    /// 数量, 总数: the number itself is spoken of.
+    pub(super) number_of: bool,
     /// Words that are not known stand between the number and what it could count.
     pub(super) blocked: bool,
     pub(super) published: bool,
     pub(super) subset: bool,
+    /// Words that are not known or of something else stand anywhere.
+    pub(super) alien: bool,
     /// A word for a part stands anywhere.
     pub(super) partial: bool,
     pub(super) sum: bool,
@@ -93,6 +97,11 @@ impl Reader<'_> {
             })
     }
 
+    /// Whether a word speaks of a number: 申请量, 总数, 数为.
+    fn is_number_of(&self, token: &Token) -> bool {
+        self.text(token).trim_end_matches('为').ends_with(['量', '数'])
+    }
+
     /// Reads the words before (or after) a number.
     pub(super) fn window(&self, tokens: &[Token]) -> Window {
         self.look(tokens.len());
@@ -104,6 +113,7 @@ impl Reader<'_> {
             match token.kind {
                 Kind::Unknown | Kind::Word(Meaning::Foreign) => {
                     window.empty = false;
+                    window.alien = true;
                     let far = found || (strong && token.end - token.start <= LONGEST_DESCRIPTION);
                     unknown |= !found;
                     window.blocked |= !far;
@@ -117,7 +127,10 @@ impl Reader<'_> {
                     window.partial = true;
                 }
                 Kind::Word(Meaning::Aside) => window.subset = true,
-                Kind::Word(Meaning::Sum) => window.sum = true,
+                Kind::Word(Meaning::Sum) => {
+                    window.sum = true;
+                    window.number_of |= !found && self.is_number_of(token);
+                }
                 Kind::Word(Meaning::Compare) => window.last |= !found,
                 Kind::Word(Meaning::Last) => {
                     window.last |=
@@ -138,6 +151,7 @@ impl Reader<'_> {
                 Kind::Word(Meaning::Noun(noun)) => {
                     window.noun = window.noun.or(Some(noun));
                     window.quantity |= self.text(token).starts_with("申请") && self.text(token).ends_with('量');
+                    window.number_of |= !found && self.is_number_of(token);
                     window.empty = false;
                 }
                 Kind::Word(Meaning::Subject(topic)) => {
@@ -182,6 +196,7 @@ impl Reader<'_> {
                     }
                 }
                 Kind::Number(number) if number.unit == Unit::Year => window.year = token.year(),
+                Kind::Word(Meaning::Filler) if !found && self.is_number_of(token) => window.number_of = true,
                 // 申请渠道2个 counts channels.
                 Kind::Word(Meaning::Filler) if !found && matches!(self.text(token), "渠道" | "途径" | "方式") => {
                     window.blocked |= index + 1 == tokens.len();

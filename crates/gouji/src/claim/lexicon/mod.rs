@@ -80,6 +80,8 @@ pub(super) enum Act {
     /// 胜诉.
     Won,
     Issue,
+    /// 修改, which the form does not count.
+    Amend,
     Repeal,
     InForce,
     Decide,

@@ -1,0 +1,82 @@
+//! What stays in mind from one clause to the next.
+
+use super::counted::Counted;
+use super::state::About;
+use super::word::counts;
+use super::{Clause, Reader};
+use crate::claim::Measure;
+use crate::claim::lexicon::{Act, Meaning};
+use crate::claim::numbers::Unit;
+use crate::claim::token::{Kind, Token};
+
+impl Reader<'_> {
+    /// What stays in mind for the clauses after this one.
+    pub(super) fn remember(&mut self, clause: Clause<'_>) {
+        let mut known = false;
+        let mut unknown = 0;
+        let mut unreal = false;
+        let mut headline = (None, None);
+        self.state.condition = self.is_condition(clause.tokens);
+        self.state.condition_row = clause.tokens.iter().find_map(|token| match token.meaning() {
+            Some(Meaning::Says(id)) if self.state.condition && id.contains('.') => Some(id),
+            _ => None,
+        });
+        for token in clause.tokens {
+            match token.kind {
+                Kind::Word(Meaning::Subject(topic)) => {
+                    known = true;
+                    headline.0 = Some(topic);
+                    if !self.state.lost {
+                        self.subject(topic);
+                    }
+                }
+                Kind::Word(Meaning::Act(act)) => {
+                    known = true;
+                    headline.1 = Some(act);
+                    self.state.decided |= matches!(act, Act::Decide | Act::Handle);
+                }
+                Kind::Word(Meaning::Says(_) | Meaning::By(_) | Meaning::Noun(_) | Meaning::No | Meaning::Rate) => {
+                    known = true;
+                }
+                Kind::Word(Meaning::Published) => self.state.published = true,
+                Kind::Word(Meaning::Among) => self.state.among = true,
+                Kind::Word(Meaning::Unreal) => unreal = true,
+                Kind::Unknown => unknown += token.end - token.start,
+                _ => {}
+            }
+        }
+        if !known && unknown >= 12 && self.state.carried {
+            self.forget(About::Nothing);
+        }
+        self.state.unreal |= unreal && clause.tokens.iter().all(|token| token.number().is_none());
+        let has_number = clause.tokens.iter().any(|token| token.number().is_some_and(|n| n.unit != Unit::Year));
+        let closes = |token: &Token| token.is(Meaning::Act(Act::Finish));
+        self.state.closed |= !self.state.cases.is_empty() && has_number && clause.tokens.iter().any(closes);
+        self.state.headline = headline.0.filter(|_| !has_number).map(|topic| (topic, headline.1));
+        self.state.spoken_of = if clause.tokens.iter().any(counts) { None } else { self.spoken_of(clause.tokens) };
+    }
+
+    /// Whether a clause says of which the next one speaks: 对重复申请的，不予处理3件.
+    fn is_condition(&self, tokens: &[Token]) -> bool {
+        let first = tokens.iter().find(|token| !token.is(Meaning::Own) && !token.is(Meaning::This));
+        let leads = first.is_some_and(|first| matches!(self.text(first), "对" | "对于" | "因" | "由于" | "属于"));
+        let ends = tokens.last().is_some_and(|last| self.text(last).ends_with('的'));
+        (leads || ends) && !tokens.iter().any(counts)
+    }
+
+    /// What a clause without numbers says they will be of: 申请总量连年上升; 不予公开的占6%.
+    fn spoken_of(&self, tokens: &[Token]) -> Option<&'static str> {
+        let last = self.claims.last().filter(|claim| tokens.first().is_some_and(|first| claim.at.0 >= first.start));
+        if let Some(claim) = last {
+            return (claim.measure == Measure::Share).then_some(claim.quantity.id);
+        }
+        let compares = |token: &Token| matches!(token.meaning(), Some(Meaning::Up | Meaning::Down | Meaning::Compare));
+        let end = tokens.iter().position(compares)?;
+        let window = self.window(&tokens[..end]);
+        let told = window.number_of && !window.blocked && !window.subset && window.says.is_none();
+        match self.counted(&window, &tokens[..end], false) {
+            Counted::Quantity(id, _) if told => Some(id),
+            _ => None,
+        }
+    }
+}
