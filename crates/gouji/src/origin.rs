@@ -1,5 +1,7 @@
 //! Where a cell or a sentence stands in its document.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Message;
@@ -11,12 +13,12 @@ use crate::Message;
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Origin {
-    /// The sheet of a workbook.
+    /// The sheet of a workbook, shared by all that stands in it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sheet: Option<Box<str>>,
+    pub sheet: Option<Arc<str>>,
     /// The cell of the sheet, as in `B7`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub a1: Option<Box<str>>,
+    pub a1: Option<Arc<str>>,
     /// The table of the document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<u32>,

@@ -94,13 +94,18 @@ pub enum Language {
 
 /// Words as they are compared: without white space and marks of emphasis, full-width signs as ASCII.
 pub(crate) fn squeezed(text: &str) -> String {
-    let kept =
-        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#' | '\u{200b}'..='\u{200f}' | '\u{feff}'));
-    kept.map(|c| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '〔' | '﹝' => '[',
-        '〕' | '﹞' => ']',
-        _ => c,
-    })
-    .collect()
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            // Nearly all there is.
+            '\u{4e00}'..='\u{9fff}' => kept.push(c),
+            '*' | '#' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {}
+            '\u{ff01}'..='\u{ff5e}' => kept.extend(char::from_u32(c as u32 - 0xfee0)),
+            '〔' | '﹝' => kept.push('['),
+            '〕' | '﹞' => kept.push(']'),
+            _ if c.is_whitespace() => {}
+            _ => kept.push(c),
+        }
+    }
+    kept
 }

@@ -15,10 +15,17 @@ const RADICALS: &[(char, char)] = &[
 
 /// The characters of a text with width, radicals and ligatures resolved.
 pub(crate) fn narrow(text: &str) -> impl Iterator<Item = char> + '_ {
-    nfkc(text).map(|c| match c {
+    // Composition looks at neighbours; among plain characters there is nothing to compose.
+    let plain = text.chars().all(is_plain).then(|| text.chars().map(narrow_plain));
+    let other = plain.is_none().then(|| nfkc(text).map(resolve_radical));
+    plain.into_iter().flatten().chain(other.into_iter().flatten())
+}
+
+fn resolve_radical(c: char) -> char {
+    match c {
         '⺀'..='⻳' => RADICALS.iter().find(|(radical, _)| *radical == c).map_or(c, |(_, plain)| *plain),
         _ => c,
-    })
+    }
 }
 
 /// The words of a label and nothing else; `None` when the text is too long to be one.
@@ -27,21 +34,58 @@ pub(crate) fn squash(text: &str) -> Option<String> {
     if text.len() > LONGEST * 16 {
         return None;
     }
-    let mut words = String::with_capacity(text.len());
-    if text.chars().all(is_plain) {
-        words.extend(text.chars().filter(|c| c.is_alphanumeric()));
-    } else {
-        words.extend(narrow(text).filter(|c| c.is_alphanumeric()));
+    let mut words = String::with_capacity(text.len().min(LONGEST * 4));
+    for (index, c) in narrow(text).filter(|c| is_word(*c)).enumerate() {
+        if index == LONGEST {
+            return None;
+        }
+        words.push(c);
     }
-    (words.chars().count() <= LONGEST).then_some(words)
+    Some(words)
 }
 
-/// Whether a character is as narrow as it can be, or none of a label's words however wide: nearly all are.
+fn is_word(c: char) -> bool {
+    is_ideograph(c) || c.is_alphanumeric()
+}
+
+fn is_ideograph(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// Whether a character is folded by itself, if at all: nearly all are.
 fn is_plain(c: char) -> bool {
-    matches!(c, '\0'..='\x7f' | '\u{4e00}'..='\u{9fff}' | '（' | '）' | '、' | '，' | '。' | '：' | '“' | '”' | '　')
+    is_ideograph(c)
+        || matches!(c, '\0'..='\x7f' | '\u{ff01}'..='\u{ff5e}' | '\u{3000}'..='\u{3002}' | '《' | '》' | '“' | '”' | '—')
+}
+
+/// A plain character as it is folded.
+fn narrow_plain(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        _ => c,
+    }
 }
 
 /// Whether a character numbers a line: Arabic or Chinese.
 pub(crate) fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_characters_are_folded_as_the_standard_folds_them() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|c| is_plain(*c)) {
+            let text = format!("{c}a{c}");
+            assert!(narrow(&text).eq(nfkc(&text)), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_plain_is_folded_whole() {
+        assert_eq!(narrow("⾏ﬁ①⻅e\u{301}").collect::<String>(), "行fi1见é");
+    }
 }

@@ -1,9 +1,17 @@
 //! Page numbers that fell between the rows of a table.
 
+/// Characters of the longest one.
+const LONGEST: usize = 40;
+
 /// Whether a line is a page number in one of the usual dresses: `- 4 -`, `— 5 —`, 第 3 页, `3/12`.
 pub(crate) fn is_page_number(text: &str) -> bool {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    if text.len() > 40 {
+    // Nearly no line begins like one, and few are as short.
+    if !text.trim_start().starts_with(|c: char| "-—–－―‐─~·第Pp0123456789".contains(c)) {
+        return false;
+    }
+    let mut visible = text.chars().filter(|c| !c.is_whitespace());
+    let text: String = visible.by_ref().take(LONGEST).collect();
+    if visible.next().is_some() {
         return false;
     }
     let dash = |c: char| "-—–－―‐─~·".contains(c);

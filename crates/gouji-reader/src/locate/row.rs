@@ -70,6 +70,9 @@ pub(crate) fn is_space(c: char) -> bool {
 
 /// Whether a print reads as a number of any kind, or says that none applies.
 pub(crate) fn is_value(text: &str) -> bool {
+    if !text.trim_start_matches(is_space).starts_with(begins_value) {
+        return false;
+    }
     // A numeral alone numbers lines more often than it counts things.
     let numeral = |text: &str| text.chars().all(|c| "零一二三四五六七八九十百千万亿〇两".contains(c));
     if numeral(text) {
@@ -85,6 +88,17 @@ pub(crate) fn is_value(text: &str) -> bool {
         let state = Cell::read(text, kind).state();
         state == State::Number || state == State::NotApplicable
     })
+}
+
+/// Whether a number, its sign or a sign that none applies may begin with a character.
+fn begins_value(c: char) -> bool {
+    c.is_ascii_digit() || (!c.is_ascii_alphabetic() && !is_word_of_prose(c)) || "Nn".contains(c)
+}
+
+/// Whether a character is an ideograph that neither counts nor signs.
+fn is_word_of_prose(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+        && !"零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟增减无不".contains(c)
 }
 
 impl<'a> Item<'a> {
@@ -218,5 +232,25 @@ fn within<'a>(origin: &'a Origin, text: &str, at: usize, piece: &str) -> Cow<'a,
             Cow::Owned(Origin::text(line, column, [first, first + piece.len() as u64]))
         }
         _ => Cow::Borrowed(origin),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_reads_as_a_value_that_does_not_begin_like_one() {
+        let others =
+            (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|c| !begins_value(*c) && !is_space(*c));
+        for c in others {
+            for rest in ["", "5", "/A", "适用", "加5"] {
+                let text = format!("{c}{rest}");
+                for kind in [Kind::Count, Kind::Change, Kind::Amount] {
+                    let state = Cell::read(&text, kind).state();
+                    assert!(!matches!(state, State::Number | State::NotApplicable), "{text}");
+                }
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ use super::Check;
 use crate::claim::{Claims, Reading};
 use crate::profile::Profile;
 use crate::report::Report;
+use crate::rules::parts::Parts;
 use crate::rules::sentences::{Sentence, sentences};
 use crate::set::Set;
 
@@ -24,6 +25,8 @@ pub(crate) struct Context<'a> {
     claims: Option<&'a Claims>,
     /// What the prose claims, read when the first rule asks.
     reading: OnceCell<Reading>,
+    /// Where the parts begin, when the first rule asks.
+    parts: OnceCell<Option<Parts<'a>>>,
     /// The prose cut into sentences, when the first rule asks.
     sentences: OnceCell<Vec<Sentence<'a>>>,
 }
@@ -41,8 +44,14 @@ impl<'a> Context<'a> {
             profile: check.profile.unwrap_or_else(|| Profile::national()),
             claims: check.claims,
             reading: OnceCell::new(),
+            parts: OnceCell::new(),
             sentences: OnceCell::new(),
         }
+    }
+
+    /// The parts of the report, if it has any.
+    pub(crate) fn parts(&self) -> Option<&Parts<'a>> {
+        self.parts.get_or_init(|| Parts::of(self.report)).as_ref()
     }
 
     /// The sentences of the prose, without white space.

@@ -7,6 +7,7 @@ mod edition;
 mod fee;
 pub(crate) mod members;
 mod narrative;
+pub(crate) mod parts;
 mod requests;
 mod review;
 mod section;

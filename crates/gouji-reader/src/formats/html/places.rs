@@ -20,7 +20,7 @@ pub(crate) struct Places<'a> {
 
 impl<'a> Places<'a> {
     pub(crate) fn new(source: &'a str, offset: Option<u64>) -> Self {
-        let ends = source.match_indices('\n').map(|(at, _)| at + 1);
+        let ends = memchr::memchr_iter(b'\n', source.as_bytes()).map(|at| at + 1);
         let counts = source.as_bytes().chunks(STEP).scan(0, |count, chunk| {
             let before = *count;
             *count += begun(chunk);

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memchr;
+
 /// A piece of markup; comments, processing instructions and document types are passed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Token<'a> {
@@ -64,23 +66,13 @@ impl<'a> Tokens<'a> {
     }
 
     fn attributes(&mut self) -> Option<Attributes<'a>> {
-        // Without quotes, a tag ends where the first `>` stands.
-        let rest = &self.source[self.at..];
-        let Some(end) = rest.find('>') else {
-            self.at = self.source.len();
-            return None;
-        };
-        if !rest[..end].contains(['"', '\'']) {
-            self.at += end + 1;
-            return Some(Attributes { source: &rest[..=end], at: 0 });
-        }
-        let mut attributes = Attributes { source: rest, at: 0 };
-        let whole = attributes.clone();
-        while attributes.next().is_some() {}
-        self.at += attributes.at;
+        let mut walk = Attributes { source: self.source, at: self.at };
+        while walk.next().is_some() {}
         // The walk stops behind `>`, or else at the end of the source.
-        (self.source.as_bytes()[self.at - 1] == b'>' && attributes.at > 0)
-            .then(|| Attributes { source: &whole.source[..attributes.at], at: 0 })
+        let is_whole = walk.at > self.at && self.source.as_bytes()[walk.at - 1] == b'>';
+        let attributes = is_whole.then(|| Attributes { source: &self.source[..walk.at], at: self.at });
+        self.at = walk.at;
+        attributes
     }
 
     fn comment(&mut self) {
@@ -108,7 +100,7 @@ impl<'a> Iterator for Tokens<'a> {
             if rest.is_empty() {
                 return None;
             }
-            let text = rest.find('<').unwrap_or(rest.len());
+            let text = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
             if text > 0 {
                 self.at += text;
                 return Some(Token::Text(start..self.at));
@@ -138,7 +130,7 @@ impl<'a> Iterator for Tokens<'a> {
                 }
                 _ => {
                     let rest = &rest[1..];
-                    self.at += 1 + rest.find('<').unwrap_or(rest.len());
+                    self.at += 1 + memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
                     return Some(Token::Text(start..self.at));
                 }
             }
@@ -160,17 +152,31 @@ impl<'a> Attributes<'a> {
         Some(htmlize::unescape_attribute(value))
     }
 
-    fn skip_while(&mut self, pattern: impl Fn(u8) -> bool) -> &'a str {
-        let rest = &self.source[self.at..];
-        let length = rest.bytes().position(|byte| !pattern(byte)).unwrap_or(rest.len());
-        self.at += length;
-        &rest[..length]
+    /// Goes on to the first byte that ends something, which is ASCII, or to the end of the source.
+    fn skip_to(&mut self, ends: impl Fn(u8) -> bool) {
+        let rest = &self.source.as_bytes()[self.at..];
+        self.at += rest.iter().position(|byte| ends(*byte)).unwrap_or(rest.len());
     }
 
     fn eat(&mut self, byte: u8) -> bool {
-        let found = self.source.as_bytes().get(self.at) == Some(&byte);
+        let found = self.peek() == Some(byte);
         self.at += usize::from(found);
         found
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.source.as_bytes().get(self.at).copied()
+    }
+
+    /// Takes what stands up to the closing quote, and the quote.
+    fn quoted(&mut self, quote: u8) -> &'a str {
+        self.at += 1;
+        let start = self.at;
+        let rest = &self.source.as_bytes()[start..];
+        self.at += memchr(quote, rest).unwrap_or(rest.len());
+        let value = &self.source[start..self.at];
+        self.eat(quote);
+        value
     }
 }
 
@@ -178,29 +184,25 @@ impl<'a> Iterator for Attributes<'a> {
     type Item = (&'a str, &'a str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.skip_while(|byte| is_space(byte) || byte == b'/');
+        self.skip_to(|byte| !is_space(byte) && byte != b'/');
         if self.at >= self.source.len() || self.eat(b'>') {
             return None;
         }
         let start = self.at;
         self.eat(b'=');
-        self.skip_while(|byte| !is_space(byte) && !b"/>=".contains(&byte));
+        self.skip_to(|byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='));
         let name = &self.source[start..self.at];
-        self.skip_while(is_space);
+        self.skip_to(|byte| !is_space(byte));
         if !self.eat(b'=') {
             return Some((name, ""));
         }
-        self.skip_while(is_space);
-        let value = if self.eat(b'"') {
-            let value = self.skip_while(|byte| byte != b'"');
-            self.eat(b'"');
-            value
-        } else if self.eat(b'\'') {
-            let value = self.skip_while(|byte| byte != b'\'');
-            self.eat(b'\'');
-            value
+        self.skip_to(|byte| !is_space(byte));
+        let value = if let Some(quote @ (b'"' | b'\'')) = self.peek() {
+            self.quoted(quote)
         } else {
-            self.skip_while(|byte| !is_space(byte) && byte != b'>')
+            let start = self.at;
+            self.skip_to(|byte| is_space(byte) || byte == b'>');
+            &self.source[start..self.at]
         };
         Some((name, value))
     }

@@ -6,6 +6,7 @@ mod regions;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::sync::Arc;
 
 use gouji::{Fault, Origin};
 
@@ -20,7 +21,7 @@ const LONGEST_A1: usize = 10;
 
 /// The cells of a sheet as the container lists them.
 pub(crate) struct Sheet<'b> {
-    name: String,
+    name: Arc<str>,
     budget: &'b Budget,
     cells: BTreeMap<(u32, u32), Content>,
     /// Rows with cells that are there, but empty.
@@ -68,7 +69,7 @@ impl Area {
 }
 
 impl<'b> Sheet<'b> {
-    pub(crate) fn new(name: impl Into<String>, budget: &'b Budget) -> Self {
+    pub(crate) fn new(name: impl Into<Arc<str>>, budget: &'b Budget) -> Self {
         Self {
             name: name.into(),
             budget,
@@ -144,7 +145,7 @@ impl<'b> Sheet<'b> {
         }
         let mut document = Document::new(blocks);
         document.faults = faults;
-        document.part = Some(self.name);
+        document.part = Some(self.name.as_ref().to_owned());
         Ok(Some(document))
     }
 
@@ -161,7 +162,7 @@ impl<'b> Sheet<'b> {
 
     fn origin(&self, row: u32, column: u32) -> Origin {
         let mut origin = Origin::default();
-        origin.sheet = Some(self.name.as_str().into());
+        origin.sheet = Some(Arc::clone(&self.name));
         origin.a1 = Some(a1(row, column).into());
         origin
     }
@@ -185,7 +186,7 @@ impl<'b> Sheet<'b> {
         let mut faults = Vec::new();
         let mut note = |text: String| {
             let mut origin = Origin::default();
-            origin.sheet = Some(self.name.as_str().into());
+            origin.sheet = Some(Arc::clone(&self.name));
             faults.push(Fault { rule: "table-hidden".to_owned(), cells: Vec::new(), text, origin });
         };
         if self.hidden {

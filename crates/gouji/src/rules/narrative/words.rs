@@ -50,7 +50,7 @@ fn repeated_word(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
             }
             let found = LENGTHS.rev().find(|length| {
                 let (one, two) = (signs.get(at..at + length), signs.get(at + length..at + 2 * length));
-                one.is_some() && one == two && one.is_some_and(is_word)
+                signs.get(at + length) == Some(&signs[at]) && one.is_some() && one == two && one.is_some_and(is_word)
             });
             let Some(length) = found else {
                 at += 1;

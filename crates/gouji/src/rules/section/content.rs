@@ -1,6 +1,5 @@
 //! Whether the parts are filled with what the law asks for.
 
-use super::parts::{Parts, words};
 use crate::organ;
 use crate::part::PARTS;
 use crate::profile::Organ;
@@ -36,9 +35,9 @@ pub(in crate::rules) static EMPTY: Rule = Rule {
     ),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        let Some(parts) = Parts::of(context.report) else { return Asked::NotApplicable };
+        let Some(parts) = context.parts() else { return Asked::NotApplicable };
         for number in [1, 6] {
-            let Some(words) = words(context.report, &parts, number) else { return Asked::NotApplicable };
+            let Some(words) = parts.words(number) else { return Asked::NotApplicable };
             if let Some(opened) = parts.get(number).filter(|_| words.is_empty()) {
                 let part = &PARTS[usize::from(number) - 1];
                 let numeral = if number == 1 { "一" } else { "六" };
@@ -68,8 +67,8 @@ pub(in crate::rules) static PROBLEMS_EMPTY: Rule = Rule {
     help: Text::new("写明本年度存在的主要问题和改进情况", "State the year's main problems and how they were mended"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        let Some(parts) = Parts::of(context.report) else { return Asked::NotApplicable };
-        let Some((words, opened)) = words(context.report, &parts, 5).zip(parts.get(5)) else {
+        let Some(parts) = context.parts() else { return Asked::NotApplicable };
+        let Some((words, opened)) = parts.words(5).zip(parts.get(5)) else {
             return Asked::NotApplicable;
         };
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());
@@ -99,8 +98,8 @@ pub(in crate::rules) static PROBLEMS_BOTH: Rule = Rule {
             ["问题", "不足", "差距", "短板", "薄弱", "不够", "有待", "欠缺", "困难", "弱项", "不强", "不高"];
         const IMPROVEMENTS: [&str; 11] =
             ["改进", "下一步", "加强", "将", "措施", "提升", "完善", "优化", "推进", "整改", "强化"];
-        let Some(parts) = Parts::of(context.report) else { return Asked::NotApplicable };
-        let Some((words, opened)) = words(context.report, &parts, 5).zip(parts.get(5)) else {
+        let Some(parts) = context.parts() else { return Asked::NotApplicable };
+        let Some((words, opened)) = parts.words(5).zip(parts.get(5)) else {
             return Asked::NotApplicable;
         };
         // A few words are either none of it or a template's.
@@ -147,9 +146,9 @@ pub(in crate::rules) static ACCOUNTABILITY: Rule = Rule {
     body: Body::Check(|context, findings| {
         const WORDS: [&str; 9] = ["考核", "评议", "责任追究", "问责", "评估", "测评", "追责", "考评", "绩效"];
         let report = context.report;
-        let Some(parts) = Parts::of(report) else { return Asked::NotApplicable };
+        let Some(parts) = context.parts() else { return Asked::NotApplicable };
         let kind = context.profile.organ.or_else(|| report.agency.as_deref().and_then(organ::kind));
-        let overview = words(report, &parts, 1).filter(|words| words.chars().count() > 100);
+        let overview = parts.words(1).filter(|words| words.chars().count() > 100);
         if kind != Some(Organ::Government) || overview.is_none() {
             return Asked::NotApplicable;
         }

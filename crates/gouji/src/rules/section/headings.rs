@@ -1,12 +1,12 @@
 //! The headings of the six parts.
 
-use super::parts::{Parts, is_there};
 use crate::check::Context;
 use crate::finding::{Findings, Quote};
 use crate::form::Table;
 use crate::part::{PARTS, ordinal};
 use crate::report::{Report, TableLayout};
 use crate::rule::{Asked, Authority, Body, Family, Rule, Severity};
+use crate::rules::parts::Opened;
 use crate::rules::{ALL, cases};
 use crate::text::squeezed;
 use crate::{Message, Part, Text};
@@ -76,11 +76,9 @@ pub(in crate::rules) static HEADING_MISSING: Rule = Rule {
 
 fn missing(context: &Context<'_>, findings: &mut Findings<'_>, with_table: bool) -> Asked {
     let report = context.report;
-    if Parts::of(report).is_none() {
-        return Asked::NotApplicable;
-    }
+    let Some(parts) = context.parts() else { return Asked::NotApplicable };
     for part in &PARTS {
-        if !is_there(report, part.number) && has_table(report, part.number) == with_table {
+        if !parts.has(part.number) && has_table(report, part.number) == with_table {
             findings.add(Vec::new(), &part_slots(part));
         }
     }
@@ -107,10 +105,9 @@ pub(in crate::rules) static ORDER: Rule = Rule {
 };
 
 fn order(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
-    let Some(parts) = Parts::of(context.report) else { return Asked::NotApplicable };
+    let Some(parts) = context.parts() else { return Asked::NotApplicable };
     for opened in parts.all() {
-        let is_later =
-            |other: &&super::parts::Opened<'_>| other.opening.part > opened.opening.part && other.place < opened.place;
+        let is_later = |other: &&Opened<'_>| other.opening.part > opened.opening.part && other.place < opened.place;
         if let Some(other) = parts.all().find(is_later) {
             let part = &PARTS[usize::from(opened.opening.part) - 1];
             let [number, heading] = part_slots(part);
@@ -138,7 +135,7 @@ pub(in crate::rules) static NUMBERING: Rule = Rule {
     help: Text::new("改正序号", "Correct the number"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        let Some(parts) = Parts::of(context.report) else { return Asked::NotApplicable };
+        let Some(parts) = context.parts() else { return Asked::NotApplicable };
         for opened in parts.all() {
             let (part, found) = (opened.opening.part, opened.opening.ordinal);
             if let Some(found) = found.filter(|found| *found != part) {
@@ -173,7 +170,7 @@ pub(in crate::rules) static SUBITEM: Rule = Rule {
     help: Text::new("改为（一）（二）（三）编号", "Number it （一）, （二） and so on"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        if Parts::of(context.report).is_none() {
+        if context.parts().is_none() {
             return Asked::NotApplicable;
         }
         for heading in &context.report.headings {
@@ -209,7 +206,7 @@ pub(in crate::rules) static HEADING: Rule = Rule {
     help: Text::new("改用规定的标题", "Use the form's heading"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
-        let Some(parts) = Parts::of(context.report) else { return Asked::NotApplicable };
+        let Some(parts) = context.parts() else { return Asked::NotApplicable };
         for opened in parts.all() {
             let part = &PARTS[usize::from(opened.opening.part) - 1];
             if !is_accepted(part, &opened.opening.words) {

@@ -3,7 +3,6 @@
 mod content;
 mod headings;
 mod overview;
-mod parts;
 
 pub(super) use content::{ACCOUNTABILITY, EMPTY, PROBLEMS_BOTH, PROBLEMS_EMPTY};
 pub(super) use headings::{HEADING, HEADING_MISSING, MISSING, NUMBERING, ORDER, SUBITEM};

@@ -1,6 +1,5 @@
 //! What part one must say, by the notice and by local rules.
 
-use super::parts::{Parts, words};
 use crate::check::Context;
 use crate::rule::{Asked, Authority, Body, Family, Rule, Severity};
 use crate::rules::{ALL, cases};
@@ -10,9 +9,8 @@ use crate::{Message, Text};
 const SHORTEST: usize = 100;
 
 /// The words of part one, when there are enough of them to judge.
-fn overview(context: &Context<'_>) -> Option<String> {
-    let parts = Parts::of(context.report)?;
-    words(context.report, &parts, 1).filter(|words| words.chars().count() >= SHORTEST)
+fn overview<'c>(context: &'c Context<'_>) -> Option<&'c str> {
+    context.parts()?.words(1).filter(|words| words.chars().count() >= SHORTEST)
 }
 
 /// The five items of part one, each with words by which it is known.
@@ -85,7 +83,7 @@ pub(in crate::rules) static NO_NUMBER: Rule = Rule {
         let Some(words) = overview(context) else { return Asked::NotApplicable };
         let says_none =
             ["未收到", "没有收到", "未接到", "没有接到", "无依申请"].iter().any(|none| words.contains(none));
-        if !says_none && !has_count(&words) {
+        if !says_none && !has_count(words) {
             findings.add(Vec::new(), &[]);
         }
         Asked::Run
