@@ -1,4 +1,4 @@
-"""Documents a second of one core's time: gouji, from file to verdict, beside what a Python user writes
+"""Documents a second of one core's time: gouji, from file to findings, beside what a Python user writes
 to get at the cells alone. Both sides run here, in one run.
 
     cargo build --release -p gouji-cli
@@ -61,7 +61,7 @@ def ours(gouji, path):
     with tempfile.TemporaryDirectory() as folder:
         for number in range(COPIES):
             shutil.copy(path, pathlib.Path(folder, f"{number}{path.suffix}"))
-        command = [gouji, "check", folder, "--jobs", "1", "--format", "ndjson", "--fail-on", "never"]
+        command = [gouji, "check", folder, "--jobs", "1", "--format", "csv", "--fail-on", "never"]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return COPIES / best(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))
 
