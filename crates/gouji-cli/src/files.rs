@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use gouji::{FileError, Message, Report};
 use gouji_reader::{Format, LARGEST_FILE};
 
+/// How the names of corrected copies end.
+pub(crate) const CORRECTED: &str = ".fixed.json";
+
 /// Every file a list of paths stands for, in their order; the files of a folder in the order of their names.
 ///
 /// A path that cannot be looked at stays in the list: reading it gives the error.
@@ -27,9 +30,10 @@ fn folder(path: &Path, recursive: bool, files: &mut Vec<PathBuf>) {
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     for path in paths {
-        // Hidden files, and the locks that office programs leave beside a file that is open.
+        // Hidden files, the locks that office programs leave beside a file that is open, and corrected copies,
+        // which stand beside what they are copies of and would count twice.
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if name.starts_with(['.', '~']) {
+        if name.starts_with(['.', '~']) || name.ends_with(CORRECTED) {
             continue;
         }
         if !path.is_dir() {

@@ -11,7 +11,7 @@ use gouji_reader::{Checked, Judged};
 use crate::args::FixArguments;
 use crate::check::is_one_of;
 use crate::failure::Failure;
-use crate::files;
+use crate::files::{self, CORRECTED};
 
 /// Writes a corrected copy of every report of a file that has repairs to make, and tells what was changed.
 pub(crate) fn fix(
@@ -31,6 +31,9 @@ pub(crate) fn fix(
         let part = (reports.len() > 1).then_some(number + 1);
         let target = target(arguments, path, part, inputs)?;
         let json = serde_json::to_vec_pretty(&fixed).map_err(std::io::Error::from)?;
+        if !arguments.in_place {
+            spare(&target, &json)?;
+        }
         fs::write(&target, json).map_err(|error| Failure::write(&target, &error))?;
         let title = Message::new(
             format!("{} → {}：改动 {} 格", path.display(), target.display(), changes.len()),
@@ -96,8 +99,8 @@ fn target(arguments: &FixArguments, path: &Path, part: Option<usize>, inputs: &[
     }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let name = match part {
-        Some(part) => format!("{stem}.{part}.fixed.json"),
-        None => format!("{stem}.fixed.json"),
+        Some(part) => format!("{stem}.{part}{CORRECTED}"),
+        None => format!("{stem}{CORRECTED}"),
     };
     let target = path.with_file_name(name);
     if is_one_of(&target, inputs) {
@@ -107,4 +110,15 @@ fn target(arguments: &FixArguments, path: &Path, part: Option<usize>, inputs: &[
         )));
     }
     Ok(target)
+}
+
+/// Refuses to write over a copy that says something else: someone may have worked on it.
+fn spare(target: &Path, json: &[u8]) -> Result<(), Failure> {
+    match fs::read(target) {
+        Ok(known) if known != json => Err(Failure::usage(Message::new(
+            format!("{} 已存在且内容不同，不能覆盖；请先移走或改名", target.display()),
+            format!("{} exists and differs, and will not be overwritten; move or rename it first", target.display()),
+        ))),
+        _ => Ok(()),
+    }
 }

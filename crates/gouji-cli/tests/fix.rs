@@ -50,6 +50,24 @@ fn only_what_is_unique_is_corrected_and_the_input_stays() {
 }
 
 #[test]
+fn a_folder_is_corrected_again_and_again_and_copies_are_not_counted() {
+    let folder = TempDir::new().expect("a folder");
+    wrong(&folder);
+    let name = folder.path().to_str().expect("a path");
+    let files = |output: &str| output.matches("\"file\":").count();
+    for _ in 0..2 {
+        let (exit, output, told) = gouji(&["check", "--format", "ndjson", "--fix", name]);
+        assert_eq!((exit, files(&output), told.lines().count()), (1, 1, 2), "{told}");
+    }
+    let copy = folder.path().join("年报.fixed.json");
+    fs::write(&copy, "someone's work").expect("written");
+    let (exit, _, told) = gouji(&["check", "--fix", name]);
+    assert_eq!(exit, 2);
+    assert!(told.contains("不能覆盖"), "{told}");
+    assert_eq!(fs::read_to_string(&copy).expect("still there"), "someone's work");
+}
+
+#[test]
 fn the_likeliest_is_taken_only_when_asked_for_and_said_so() {
     let folder = TempDir::new().expect("a folder");
     let path = wrong(&folder);
