@@ -6,8 +6,8 @@ use std::path::Path;
 use gouji::{Outcome, Report, Severity, check};
 
 /// The tables of a report, from the values that a person read in it.
-fn tables(name: &str) -> Option<(Report, String)> {
-    let folder = std::env::var_os("GOUJI_CORPUS")?;
+fn tables(name: &str) -> (Report, String) {
+    let folder = std::env::var_os("GOUJI_CORPUS").expect("GOUJI_CORPUS names the folder of real documents");
     let path = Path::new(&folder).join(format!("{name}.values.json"));
     let values: serde_json::Value = serde_json::from_slice(&std::fs::read(path).expect("a file")).expect("JSON");
     let mut cells = serde_json::Map::new();
@@ -20,10 +20,11 @@ fn tables(name: &str) -> Option<(Report, String)> {
         "agency": values["agency"], "year": values["year"], "layout": values["layout"], "cells": cells,
     });
     eprintln!("{name}: read from {}", Path::new(&folder).display());
-    Some((Report::from_json(&json.to_string()).expect("a report"), values["verdict"].to_string().replace('"', "")))
+    (Report::from_json(&json.to_string()).expect("a report"), values["verdict"].to_string().replace('"', ""))
 }
 
 #[test]
+#[ignore = "needs GOUJI_CORPUS, a folder of real documents"]
 fn what_is_found_in_real_tables_is_true() {
     // Hongze prints 总计 0 beside parts in two blocks of table 4 and one row for （六）; the office of Shanghai
     // leaves cells blank, 总计 among them. The other three are in order.
@@ -34,7 +35,7 @@ fn what_is_found_in_real_tables_is_true() {
         ("hongze-2023", &["review-block-sum", "review-block-sum"], &["edition-in-force-requests"]),
         ("shanghai-office-2019", &[], &["cell-blank", "cell-blank", "cell-blank-total"]),
     ] {
-        let Some((report, outcome)) = tables(name) else { continue };
+        let (report, outcome) = tables(name);
         let verdict = check(&report);
         let found = |is_error| -> Vec<&str> {
             let findings = verdict.findings.iter();
