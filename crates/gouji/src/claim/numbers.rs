@@ -162,7 +162,7 @@ pub(super) fn read(text: &str, start: usize) -> Option<Number> {
         before.is_some_and(|c| c.is_ascii_alphanumeric() || if written { LABELS } else { WORDS }.contains(&c));
     if written && unit_at - start == 4 && text[unit_at..].starts_with('年') && !labelled {
         let end = unit_at + '年'.len_utf8();
-        let end = if text[end..].starts_with('度') { end + '度'.len_utf8() } else { end };
+        let end = if text[end..].starts_with(['度', '末', '底']) { end + '度'.len_utf8() } else { end };
         return Some(Number { value, bound, coarse, unit: Unit::Year, end });
     }
     if let Some(to) = range(text, unit_at).or_else(|| range(text, end)) {

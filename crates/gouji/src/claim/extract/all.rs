@@ -28,7 +28,10 @@ impl Reader<'_> {
             return;
         }
         let light = |token: &Token| {
-            matches!(token.kind, Kind::Word(Meaning::Filler | Meaning::Act(Act::Handle) | Meaning::Own | Meaning::All))
+            matches!(
+                token.kind,
+                Kind::Word(Meaning::Filler | Meaning::Act(Act::Handle | Act::Decide) | Meaning::Own | Meaning::All)
+            )
         };
         if !tail[..done].iter().all(light) {
             return;
@@ -39,9 +42,13 @@ impl Reader<'_> {
         // 其余57件均已答复 is about those 57.
         let counted = head.iter().any(counts);
         let id = if tail[done].is(Meaning::Act(Act::Finish)) {
+            // 41件申请全部办结 at the beginning is about all that are told of.
+            let counted = counted && (clause.opener != '。' || self.state.among || self.state.carried);
             self.all_done(head, &tail[done + 1..], subject, counted).then(|| "pending_end".to_owned())
         } else {
-            if let Some(topic) = subject {
+            // 复议机关均作出维持决定
+            let organ = head.iter().any(|token| self.text(token).ends_with("复议机关"));
+            if let Some(topic) = subject.or(organ.then_some(Topic::Reconsideration)) {
                 self.subject(topic);
             }
             let cases = Self::cases(&self.state.cases).filter(|_| !counted || subject.is_some());
@@ -65,6 +72,13 @@ impl Reader<'_> {
         };
         let noun = head.iter().any(|token| token.is(Meaning::Noun(Noun::Request)));
         let came_in = head.iter().any(|token| token.is(Meaning::Act(Act::Receive)));
+        // 上年结转的3件均已办结: those alone.
+        let carried = |token: &Token| {
+            matches!(token.meaning(), Some(Meaning::Act(Act::Carry | Act::CarryTo) | Meaning::Says("pending_start")))
+        };
+        if head.iter().any(carried) && !came_in {
+            return false;
+        }
         let requests = subject.or_else(|| self.topic()) == Some(Topic::Requests) || noun && self.may_be_requests();
         let foreign = head.iter().any(|token| token.is(Meaning::Foreign) || token.is(Meaning::Organ));
         let about_other = foreign || self.state.about == About::Foreign;

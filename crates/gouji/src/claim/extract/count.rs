@@ -91,12 +91,12 @@ impl Reader<'_> {
         let whole = rest.first().is_some_and(|next| matches!(self.text(next), "中" | "当中"));
         let rest = if whole { &[] } else { rest };
         // 收到12件政府信息公开申请，均已办结: what is counted follows, before anything is said of it.
-        if before.subjects.is_empty() && before.says.is_none() && before.act.is_some() {
+        if before.subjects.is_empty() && before.noun.is_none() && before.says.is_none() && before.act.is_some() {
             let after = self.window(&rest[..rest.iter().position(predicates).unwrap_or(rest.len())]);
             if after.act.is_none() && after.says.is_none() {
                 before.blocked |= after.blocked || after.subset;
                 before.subjects = after.subjects;
-                before.noun = before.noun.or(after.noun);
+                before.noun = after.noun;
             }
         }
         let foreign_thing = self.is_other_thing(&tokens[index], rest);

@@ -102,16 +102,23 @@ impl Reader<'_> {
                 quantity("received")
             }
             (Act::Intake, _) if requests => quantity("intake"),
+            (Act::Finish | Act::Handle, _) if requests && self.by_one_channel(tokens) => Counted::Nothing,
             (Act::Finish, _) if requests && !window.published => quantity("processed"),
             (Act::Handle, Some(topic)) if topic.is_case() => Self::of_cases(&cases, window),
             (Act::Handle, _) if requests && !window.published => Counted::Quantity("processed", HANDLED),
-            (Act::Receive | Act::Occur, Some(topic)) if topic.is_case() && !word.starts_with("受理") => {
+            // 受理行政复议 is what the reviewing organ does, but for cases that are said to be about information.
+            (Act::Receive | Act::Occur, Some(topic))
+                if topic.is_case()
+                    && (!word.starts_with("受理")
+                        || tokens.iter().any(|token| self.text(token).ends_with("信息公开"))) =>
+            {
                 Self::of_cases(&cases, window)
             }
             (Act::Upheld | Act::Overturned | Act::OtherResult | Act::Pending, _) => Self::outcome(act, &cases),
             (Act::Issue | Act::Repeal, Some(topic)) if topic.is_document() && self.is_of_all_years(tokens) => {
                 Counted::Nothing
             }
+            (Act::Receive, Some(topic)) if topic.is_document() && word == "新增" => Self::id(topic, "issued"),
             (Act::Issue | Act::Repeal | Act::InForce, Some(topic)) if topic.is_document() && !window.published => {
                 Self::id(topic, Self::document_id(act))
             }
@@ -240,7 +247,12 @@ impl Reader<'_> {
         }
         match last {
             Some("processed" | "pending_start") => quantity("pending_end"),
-            Some("received" | "intake") if window.among || tokens.iter().any(|token| token.is(Meaning::Including)) => {
+            // 其中新收75件、结转3件
+            Some("received" | "intake")
+                if window.among
+                    || tokens.iter().any(|token| token.is(Meaning::Including))
+                    || self.state.among && tokens[0].kind == Kind::Mark('、') =>
+            {
                 quantity("pending_start")
             }
             _ => Counted::Nothing,

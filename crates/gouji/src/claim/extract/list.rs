@@ -81,7 +81,11 @@ impl Reader<'_> {
         for (index, token) in tokens.iter().enumerate().skip(start) {
             end = index;
             match token.kind {
-                Kind::Mark('；' | '：') => break,
+                // What goes on behind these is of something else, unless the bracket is still open.
+                Kind::Mark('；' | '：') | Kind::Word(Meaning::Among) => {
+                    complete &= !bracket;
+                    break;
+                }
                 Kind::Mark('（') => depth += 1,
                 Kind::Mark('）') if depth == 0 && bracket => break,
                 Kind::Mark('）') => depth = depth.saturating_sub(1),
@@ -91,11 +95,15 @@ impl Reader<'_> {
             let name = &tokens[from..index];
             let said = &self.flow.text[name.first().map_or(token.start, |first| first.start)..token.start];
             let by = part(name, tokens.get(index + 1)).filter(|by| kind.is_none_or(|kind| kind == *by));
-            let Some(by) = by.filter(|_| !ACTIVITIES.iter().any(|verb| said.contains(verb))) else { break };
-            let length = said.len();
-            if self.unit_of(token) != unit || length > LONGEST_NAME || number.bound != Bound::Exactly {
+            let fits = self.unit_of(token) == unit
+                && said.len() <= LONGEST_NAME
+                && number.bound == Bound::Exactly
+                && !ACTIVITIES.iter().any(|verb| said.contains(verb));
+            let Some(by) = by.filter(|_| fits) else {
+                // A number that is no part, or a part that was not understood.
+                complete &= !bracket;
                 break;
-            }
+            };
             kind = Some(by);
             complete &= !name.iter().any(|token| matches!(self.text(token), "等" | "主要" | "其他"));
             parts.push(number.value);

@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
             _ => About::Nothing,
         };
         let cases = std::mem::take(&mut self.state.cases);
-        let speaks_of = self.state.speaks_of;
+        let (speaks_of, latest) = (self.state.speaks_of, self.state.latest);
         self.state = State::new(carried, self.claims.len());
         self.state.carried = carried != About::Nothing;
         self.state.cases = if self.state.carried { cases } else { Vec::new() };
@@ -123,13 +123,13 @@ impl<'a> Reader<'a> {
         self.state.tells = told.number || told.none || told.all || told.rate;
         self.state.opens_among = tokens.first().is_some_and(|first| first.is(Meaning::Among));
         if self.state.opens_among {
-            self.state.speaks_of = speaks_of;
+            (self.state.speaks_of, self.state.latest) = (speaks_of, latest);
         }
         let foreign = tokens.iter().any(|token| token.is(Meaning::Foreign));
         self.state.hints_requests = !foreign && tokens.iter().any(|token| self.hints_requests(token));
-        self.state.outcomes = tokens
-            .iter()
-            .any(|token| matches!(token.meaning(), Some(Meaning::Says("partly_granted" | "denied" | "unavailable"))));
+        let outcome = |id: &str| ["partly_granted", "denied", "unavailable"].iter().any(|of| id.starts_with(of));
+        self.state.outcomes =
+            tokens.iter().any(|token| matches!(token.meaning(), Some(Meaning::Says(id)) if outcome(id)));
         let mut start = 0;
         let mut opener = '。';
         for (index, token) in tokens.iter().enumerate() {
@@ -141,10 +141,9 @@ impl<'a> Reader<'a> {
                 continue;
             }
             self.clause(Clause { tokens: &tokens[start..index], opener });
-            // 共76件（含结转6件），增长46%: what grows stands before the bracket.
             match mark {
-                '（' => self.state.outside = Some(self.state.recent.clone()),
-                '）' => self.state.recent = self.state.outside.take().unwrap_or_default(),
+                '（' => self.state.open_bracket(),
+                '）' => self.state.close_bracket(),
                 _ => {}
             }
             if mark == '；' {
@@ -152,6 +151,7 @@ impl<'a> Reader<'a> {
                 self.state.member = false;
                 self.state.acts = false;
                 self.state.published = false;
+                self.state.marks_documents = false;
             }
             (start, opener) = (index + 1, mark);
         }

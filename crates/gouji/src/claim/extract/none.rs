@@ -193,7 +193,12 @@ impl Reader<'_> {
         }
         if denied.says().next().is_some() {
             let topic = self.topic() == Some(Topic::Requests);
-            let known = |token: &Token| self.may_be_requests() && (topic || self.is_strong(token));
+            // 没有不予公开的政府信息 speaks of what is published.
+            if denied.tail.last().is_some_and(|last| self.text(last).ends_with("信息")) {
+                return Vec::new();
+            }
+            let noun = denied.tail.iter().any(|token| token.is(Meaning::Noun(Noun::Request)));
+            let known = |token: &Token| self.may_be_requests() && (topic || noun || self.is_strong(token));
             return denied.says().filter(|(_, token)| known(token)).map(|(id, _)| id.to_owned()).collect();
         }
         if requests && denied.act(Act::Collect) {
@@ -206,7 +211,7 @@ impl Reader<'_> {
         let other = denied.any(&[Act::Finish, Act::Handle, Act::Open, Act::Collect, Act::Issue]);
         if other || denied.published || self.is_of_one_channel(denied) {
             Vec::new()
-        } else if !denied.kinds.is_empty() {
+        } else if !denied.kinds.is_empty() && !is_everyone(&denied.kinds) {
             let asked = (came || noun) && self.may_be_requests();
             denied.kinds.iter().filter(|_| asked).map(|id| (*id).to_owned()).collect()
         } else if came {
@@ -249,6 +254,11 @@ fn is_plain(token: &Token) -> bool {
                 | Meaning::InTime
         ),
     }
+}
+
+/// 自然人、法人和其他组织: whoever may ask.
+fn is_everyone(kinds: &[&str]) -> bool {
+    kinds.contains(&"received/natural_person") && kinds.contains(&"received/organizations")
 }
 
 /// The kinds of applicants that words name.

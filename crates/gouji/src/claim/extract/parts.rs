@@ -65,29 +65,28 @@ impl Reader<'_> {
     }
 
     /// 区政府收到15件、区政府部门收到41件: two numbers of one quantity in one sentence are of different things.
-    /// Of those the first may be all if the others are smaller.
+    /// After 其中 the first may be all if the others are smaller.
     pub(super) fn drop_conflicts(&mut self) {
-        let first = self.state.first;
         let counts = |claim: &Claim| {
             claim.measure == Measure::Amount && claim.said == Said::Number && !MANIFOLD.contains(&claim.quantity.id)
         };
-        // What the sentence says first of each, and whether it says a larger number later.
+        // What the sentence says first of each, and whether that may be all.
         let mut told: Vec<(&str, bool, Decimal, bool)> = Vec::new();
         let mut differ = false;
-        for claim in self.claims[first..].iter().filter(|claim| counts(claim)) {
+        for claim in self.claims[self.state.first..].iter().filter(|claim| counts(claim)) {
             let same = |told: &&mut (&str, bool, Decimal, bool)| told.0 == claim.quantity.id && told.1 == claim.last;
-            if let Some((_, _, value, grows)) = told.iter_mut().find(same) {
+            if let Some((_, _, value, whole)) = told.iter_mut().find(same) {
                 differ |= *value != claim.value;
-                *grows |= *value < claim.value;
+                *whole &= *value == claim.value || self.state.among && *value > claim.value;
             } else {
-                told.push((claim.quantity.id, claim.last, claim.value, false));
+                told.push((claim.quantity.id, claim.last, claim.value, true));
             }
         }
         if differ {
-            let mut claims = self.claims.split_off(first);
+            let mut claims = self.claims.split_off(self.state.first);
             claims.retain(|claim| {
                 let same = told.iter().find(|told| told.0 == claim.quantity.id && told.1 == claim.last);
-                same.is_none_or(|(_, _, value, grows)| !grows && (*value == claim.value || !counts(claim)))
+                same.is_none_or(|(_, _, value, whole)| *whole && (*value == claim.value || !counts(claim)))
             });
             self.claims.append(&mut claims);
         }

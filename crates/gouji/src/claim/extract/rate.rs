@@ -47,7 +47,7 @@ impl Reader<'_> {
             }
         } else if let Some(change) =
             words.iter().rposition(|token| matches!(token.meaning(), Some(Meaning::Up | Meaning::Down)))
-            && self.state.compares
+            && (self.state.compares || self.tells_both_years())
             && let Some(id) = self.measured(&words[..change])
         {
             let down = words[change].is(Meaning::Down);
@@ -58,6 +58,13 @@ impl Reader<'_> {
                 self.turn(down);
             }
         }
+    }
+
+    /// 2023年收到40件，2024年收到52件: what is told of both years is compared.
+    fn tells_both_years(&self) -> bool {
+        let [before, last] = self.state.recent[self.state.recent.len().saturating_sub(2)..] else { return false };
+        let (before, last) = (&self.claims[before], &self.claims[last]);
+        before.quantity.id == last.quantity.id && before.last && !last.last
     }
 
     /// 约 and 超过 before a percentage bound the claim just made; 约占 says both at once.
@@ -92,8 +99,12 @@ impl Reader<'_> {
             token.kind == other
                 || matches!(token.kind, Kind::Unknown | Kind::Word(Meaning::Foreign | Meaning::Published))
         });
-        let requests = self.topic() == Some(Topic::Requests)
-            || words.iter().any(|token| token.is(Meaning::Subject(Topic::Requests)));
+        let other =
+            |token: &Token| matches!(token.meaning(), Some(Meaning::Subject(topic)) if topic != Topic::Requests);
+        let names =
+            |token: &Token| token.is(Meaning::Subject(Topic::Requests)) || token.is(Meaning::Noun(Noun::Request));
+        let about = self.topic() == Some(Topic::Requests) || self.may_be_requests() && words.iter().any(names);
+        let requests = about && !words.iter().any(other);
         if number.value == Decimal::ONE_HUNDRED
             && requests
             && !in_time

@@ -17,6 +17,7 @@ impl Reader<'_> {
         let mut unreal = false;
         let mut headline = (None, None);
         self.state.condition = self.is_condition(clause.tokens);
+        self.state.marks_documents |= self.marks_documents(clause.tokens);
         self.state.condition_row = clause.tokens.iter().find_map(|token| match token.meaning() {
             Some(Meaning::Says(id)) if self.state.condition && id.contains('.') => Some(id),
             _ => None,
@@ -39,7 +40,6 @@ impl Reader<'_> {
                     known = true;
                 }
                 Kind::Word(Meaning::Published) => self.state.published = true,
-                Kind::Word(Meaning::Among) => self.state.among = true,
                 Kind::Word(Meaning::Unreal) => unreal = true,
                 Kind::Unknown => unknown += token.end - token.start,
                 _ => {}
@@ -56,6 +56,11 @@ impl Reader<'_> {
         self.state.spoken_of = if clause.tokens.iter().any(counts) { None } else { self.spoken_of(clause.tokens) };
     }
 
+    /// 主动公开36件: documents are told of by how they are marked.
+    pub(super) fn marks_documents(&self, tokens: &[Token]) -> bool {
+        tokens.windows(2).any(|pair| self.text(&pair[0]) == "主动公开" && counts(&pair[1]))
+    }
+
     /// Whether a clause says of which the next one speaks: 对重复申请的，不予处理3件.
     fn is_condition(&self, tokens: &[Token]) -> bool {
         let first = tokens.iter().find(|token| !token.is(Meaning::Own) && !token.is(Meaning::This));
@@ -69,6 +74,17 @@ impl Reader<'_> {
         let last = self.claims.last().filter(|claim| tokens.first().is_some_and(|first| claim.at.0 >= first.start));
         if let Some(claim) = last {
             return (claim.measure == Measure::Share).then_some(claim.quantity.id);
+        }
+        // 行政复议方面，全年3件
+        let cases = tokens.iter().filter_map(|token| match token.meaning() {
+            Some(Meaning::Subject(topic)) if topic.is_case() => Some(topic),
+            _ => None,
+        });
+        let light = |token: &Token| {
+            matches!(token.meaning(), Some(Meaning::Subject(_) | Meaning::Filler | Meaning::Noun(_) | Meaning::Subset))
+        };
+        if tokens.last().is_some_and(|token| self.text(token).ends_with("方面")) && tokens.iter().all(light) {
+            return Self::cases(&cases.collect::<Vec<_>>());
         }
         let compares = |token: &Token| matches!(token.meaning(), Some(Meaning::Up | Meaning::Down | Meaning::Compare));
         let end = tokens.iter().position(compares)?;

@@ -27,6 +27,10 @@ impl Reader<'_> {
                 "文件" if documents && before.is_some_and(|before| self.ends_document(&before)) => {
                     token.kind = Kind::Word(Meaning::Filler);
                 }
+                // 4件转2025年
+                "转" if next.is_some_and(|next| next.year().is_some()) => {
+                    token.kind = Kind::Word(Meaning::Act(Act::CarryTo));
+                }
                 // 县住建所 is an organ, 所收到的 is not.
                 "所" if before
                     .is_none_or(|before| !matches!(before.kind, Kind::Unknown | Kind::Word(Meaning::Organ))) =>

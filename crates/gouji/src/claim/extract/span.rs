@@ -18,12 +18,17 @@ impl Reader<'_> {
             match token.kind {
                 Kind::Number(number) if number.unit == Unit::Year && !counted => self.mark_year(tokens, index),
                 Kind::Word(Meaning::Period) if !counted => self.state.speaks_of = Year::Other,
+                Kind::Word(Meaning::Among) => self.state.among = true,
                 Kind::Word(Meaning::Elsewhere) => self.state.unreal = true,
                 Kind::Word(Meaning::This) if !counted => self.state.speaks_of = Year::This,
                 Kind::Word(Meaning::Last) if !counted && leads(tokens, index) => {
                     self.state.speaks_of = Year::Last;
                 }
                 Kind::Word(Meaning::Compare | Meaning::Level) => self.state.compares = true,
+                // 与去年同期（40件）相比
+                Kind::Word(Meaning::Than) if tokens.get(index + 1).is_some_and(|next| next.is(Meaning::Last)) => {
+                    self.state.compares = true;
+                }
                 Kind::Number(number) if matches!(number.unit, Unit::Case | Unit::Thing) => counted = true,
                 Kind::Number(number) if matches!(number.unit, Unit::Month | Unit::Other) && !counted => {
                     let rest = &self.flow.text[token.end..];

@@ -39,12 +39,14 @@ pub(super) struct State {
     /// Decisions were spoken of as made, not as published.
     pub(super) decided: bool,
     pub(super) published: bool,
+    /// Documents were told of by how they are marked.
+    pub(super) marks_documents: bool,
     /// The claim that shares, growth and 其中 refer to.
     pub(super) latest: Option<usize>,
     /// The claims whose numbers stand last, with none between that was not understood: what 占 and 同比 refer to.
     pub(super) recent: Vec<usize>,
-    /// What they were before a bracket.
-    pub(super) outside: Option<Vec<usize>>,
+    /// What a bracket was opened upon.
+    outside: Option<Outside>,
     /// 现行有效规章11件、行政规范性文件66件: the verb holds for the next item.
     pub(super) document: Option<Act>,
     /// Where the claims of the sentence begin.
@@ -98,6 +100,7 @@ impl State {
             compares: false,
             decided: false,
             published: false,
+            marks_documents: false,
             latest: None,
             recent: Vec::new(),
             outside: None,
@@ -123,6 +126,26 @@ impl State {
             organ: None,
             headline: None,
             spoken_of: None,
+        }
+    }
+}
+
+/// What is spoken of outside a bracket.
+struct Outside {
+    about: About,
+    recent: Vec<usize>,
+    cases: Vec<Topic>,
+}
+
+impl State {
+    pub(super) fn open_bracket(&mut self) {
+        self.outside = Some(Outside { about: self.about, recent: self.recent.clone(), cases: self.cases.clone() });
+    }
+
+    /// 共76件（含结转6件），增长46%: what grows stands before the bracket.
+    pub(super) fn close_bracket(&mut self) {
+        if let Some(Outside { about, recent, cases }) = self.outside.take() {
+            (self.about, self.recent, self.cases) = (about, recent, cases);
         }
     }
 }

@@ -37,6 +37,8 @@ impl Reader<'_> {
             }
             Counted::EachOf(topics) if !entity => topics.iter().for_each(|topic| self.add(place, topic.id(), &[])),
             _ if place.words().iter().any(is_change) => {}
+            // Some of the applications, but still of them.
+            _ if before.subjects.last() == Some(&Topic::Requests) && !before.blocked && !foreign_thing => {}
             _ if before.subset || before.last || matches!(before.act, Some((Act::Carry | Act::Amend, _))) => {}
             _ if before.blocked || before.published || before.act.is_some() || foreign_thing || !before.empty => {
                 self.forget(About::Foreign);
@@ -50,9 +52,8 @@ impl Reader<'_> {
         let Place { clause, from, index, number, before } = place;
         let tokens = clause.tokens;
         // 主动公开36件、依申请公开4件、不予公开3件: how documents are marked, not what was asked for.
-        let listed = tokens.get(*from).is_some_and(|token| token.kind == Kind::Mark('、'));
-        let marked = tokens[..*from].iter().any(|token| self.text(token) == "主动公开");
-        if listed && marked && before.act.is_none() {
+        let marks = self.state.marks_documents || self.marks_documents(&tokens[..*from]);
+        if marks && before.act.is_none_or(|(act, _)| act == Act::Open) {
             return Counted::Nothing;
         }
         match counted {
@@ -83,8 +84,10 @@ impl Reader<'_> {
             && let Some(index) = latest
             && let Some(intake) = Quantity::find("intake")
         {
-            self.claims[index].quantity = intake;
-            self.claims[index].or = intake.or;
+            // 总量78件，同比下降11%，其中新收75件: what grew is the total.
+            for claim in self.claims[index..].iter_mut().filter(|claim| claim.quantity.id == "received") {
+                (claim.quantity, claim.or) = (intake, intake.or);
+            }
         }
         for topic in before.subjects.iter().filter(|topic| topic.is_case()) {
             self.subject(*topic);

@@ -5,7 +5,7 @@ use super::window::Window;
 use super::word::counts;
 use super::{Clause, Reader};
 use crate::claim::Quantity;
-use crate::claim::lexicon::Meaning;
+use crate::claim::lexicon::{Act, Meaning, Topic};
 use crate::claim::numbers::Number;
 use crate::claim::token::{Kind, Token};
 
@@ -21,7 +21,17 @@ impl Reader<'_> {
         let numbers: Vec<&Token> = tokens[told..].iter().filter(|token| counts(token)).collect();
         let joined = |token: &Token| {
             counts(token)
-                || matches!(token.kind, Kind::Mark('、' | '：') | Kind::Word(Meaning::Filler | Meaning::Respectively))
+                || matches!(
+                    token.kind,
+                    Kind::Mark('、' | '：')
+                        | Kind::Word(
+                            Meaning::Filler
+                                | Meaning::Respectively
+                                | Meaning::Noun(_)
+                                | Meaning::Act(Act::Receive)
+                                | Meaning::Subject(Topic::Requests)
+                        )
+                )
         };
         if numbers.is_empty() || !tokens[told + 1..].iter().all(joined) {
             return false;

@@ -53,6 +53,12 @@ impl Window {
         self.act.is_none() && self.says.is_none() && self.subjects.is_empty()
     }
 
+    /// Whether something came in, and what is not known yet.
+    fn seeks_what_came_in(&self) -> bool {
+        let came = matches!(self.act, Some((Act::Receive, _)));
+        came && self.says.is_none() && self.subjects.is_empty() && self.noun.is_none()
+    }
+
     /// The cases named.
     pub(super) fn cases(&self) -> Vec<Topic> {
         self.subjects.iter().copied().filter(|topic| topic.is_case()).collect()
@@ -119,7 +125,8 @@ impl Reader<'_> {
                     window.blocked |= !far;
                 }
                 Kind::Word(Meaning::Published) => {
-                    window.published |= !found;
+                    // 依申请公开目录新增12条: what was added is no application.
+                    window.published |= !found || window.seeks_what_came_in();
                     window.empty = false;
                 }
                 Kind::Word(Meaning::Subset) => {
@@ -172,33 +179,14 @@ impl Reader<'_> {
                 }
                 Kind::Word(Meaning::Says(id) | Meaning::By(id)) => {
                     window.empty = false;
-                    let by = matches!(token.kind, Kind::Word(Meaning::By(_)));
-                    if by && self.text(token).contains("申请") {
-                        window.noun = window.noun.or(Some(Noun::Request));
-                    }
-                    // 属于行政执法案卷不予公开的: the row, not its group; but not 不掌握等原因无法提供.
-                    if let Some((group, at)) = window.says
-                        && id.strip_prefix(group).is_some_and(|row| row.starts_with('.'))
-                        && !tokens[index..at].iter().any(|token| self.text(token) == "等")
-                    {
-                        window.says = Some((id, index));
-                    }
-                    // 受理公民政府信息公开申请: whose they are matters only if it is all that is said.
-                    let idle = by && (strong && !self.text(token).starts_with("自然人") || window.act.is_some());
-                    if window.says.is_none() && !idle && (window.act.is_none() || !by) {
-                        let acted = window.act.is_some_and(|(act, _)| {
-                            !matches!(act, Act::Handle | Act::Occur | Act::Decide | Act::Finish)
-                        });
-                        if !acted {
-                            window.says = Some((id, index));
-                            window.by = by;
-                        }
-                    }
+                    self.say(&mut window, tokens, index, id, strong);
                 }
                 Kind::Number(number) if number.unit == Unit::Year => window.year = token.year(),
                 Kind::Word(Meaning::Filler) if !found && self.is_number_of(token) => window.number_of = true,
                 // 申请渠道2个 counts channels.
-                Kind::Word(Meaning::Filler) if !found && matches!(self.text(token), "渠道" | "途径" | "方式") => {
+                Kind::Word(Meaning::Filler)
+                    if !found && ["渠道", "途径", "方式"].iter().any(|way| self.text(token).ends_with(way)) =>
+                {
                     window.blocked |= index + 1 == tokens.len();
                 }
                 Kind::Number(_) => window.blocked |= !found,
@@ -210,5 +198,31 @@ impl Reader<'_> {
             window.blocked = true;
         }
         window
+    }
+
+    /// Notes the quantity that a word says, unless what stands behind it says more.
+    fn say(&self, window: &mut Window, tokens: &[Token], index: usize, id: &'static str, strong: bool) {
+        let token = &tokens[index];
+        let by = matches!(token.kind, Kind::Word(Meaning::By(_)));
+        if by && self.text(token).contains("申请") {
+            window.noun = window.noun.or(Some(Noun::Request));
+        }
+        // 属于行政执法案卷不予公开的: the row, not its group; but not 不掌握等原因无法提供.
+        if let Some((group, at)) = window.says
+            && id.strip_prefix(group).is_some_and(|row| row.starts_with('.'))
+            && !tokens[index..at].iter().any(|token| self.text(token) == "等")
+        {
+            window.says = Some((id, index));
+        }
+        // 受理公民政府信息公开申请: whose they are matters only if it is all that is said.
+        let idle = by && (strong && !self.text(token).starts_with("自然人") || window.act.is_some());
+        if window.says.is_none() && !idle && (window.act.is_none() || !by) {
+            let acted =
+                window.act.is_some_and(|(act, _)| !matches!(act, Act::Handle | Act::Occur | Act::Decide | Act::Finish));
+            if !acted {
+                window.says = Some((id, index));
+                window.by = by;
+            }
+        }
     }
 }

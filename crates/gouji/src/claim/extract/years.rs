@@ -33,6 +33,7 @@ impl Reader<'_> {
         self.number(id, number, at);
         self.state.speaks_of = speaks_of;
         self.state.compares = true;
+        self.state.recent.push(self.claims.len() - 1);
         true
     }
 
@@ -54,6 +55,7 @@ impl Reader<'_> {
         let Some(claim) = self.number(id, number, at) else { return false };
         claim.last = true;
         self.state.latest = Some(self.claims.len() - 1);
+        self.state.recent.push(self.claims.len() - 1);
         self.state.compares = true;
         true
     }
@@ -67,6 +69,7 @@ impl Reader<'_> {
         }
         let id = self.claims[latest].quantity.id;
         self.number(id, number, at);
+        self.state.recent.push(self.claims.len() - 1);
         true
     }
 }
