@@ -92,6 +92,8 @@ pub struct GridCell {
     pub rows: u32,
     /// Whether the content cannot be read with certainty: a formula without its value, a picture.
     pub doubtful: bool,
+    /// Whether it is no cell, but what fills its row up to the width of the others.
+    pub filler: bool,
     /// Where it stands.
     pub origin: Origin,
 }
@@ -100,6 +102,6 @@ impl GridCell {
     /// A cell of one row and one column.
     #[must_use]
     pub fn new(column: u32, text: impl Into<String>, origin: Origin) -> Self {
-        Self { text: text.into(), column, columns: 1, rows: 1, doubtful: false, origin }
+        Self { text: text.into(), column, columns: 1, rows: 1, doubtful: false, filler: false, origin }
     }
 }

@@ -126,8 +126,30 @@ static GROUPS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 
 /// What a printed label may mean; `None` when it is no label of the form.
 pub(crate) fn read(text: &str) -> Option<Label> {
-    let words = squash(text)?;
-    known(&words)
+    squash(text).and_then(|words| known(&words)).or_else(|| {
+        let label = known(&squash(before_note(text)?)?)?;
+        label.any(|meaning| matches!(meaning, Meaning::Row(..) | Meaning::Column(..))).then_some(label)
+    })
+}
+
+/// Bytes of the longest label with a note to it.
+const LONGEST_WITH_NOTE: usize = 600;
+
+/// What stands before the note in brackets that a text ends in, when something does.
+fn before_note(text: &str) -> Option<&str> {
+    let text = text.trim_end();
+    if text.len() > LONGEST_WITH_NOTE || !text.ends_with(['）', ')']) {
+        return None;
+    }
+    let mut depth = 0_usize;
+    let opens = |c: char| matches!(c, '（' | '(');
+    let closes = |c: char| matches!(c, '）' | ')');
+    let start = text.char_indices().rev().find(|(_, c)| {
+        depth += usize::from(closes(*c));
+        depth -= usize::from(opens(*c));
+        depth == 0
+    });
+    start.map(|(start, _)| text[..start].trim_end()).filter(|before| before.chars().nth(1).is_some())
 }
 
 /// What words that are a label as they stand may mean: bare, without numerals before them.

@@ -25,6 +25,8 @@ pub(crate) struct Item<'a> {
     pub(crate) column: u32,
     pub(crate) columns: u32,
     pub(crate) doubtful: bool,
+    /// Whether it only fills its row up.
+    pub(crate) filler: bool,
     pub(crate) origin: Cow<'a, Origin>,
     pub(crate) kind: Sort,
 }
@@ -105,13 +107,14 @@ impl<'a> Item<'a> {
     pub(crate) fn new(text: impl Into<Cow<'a, str>>, column: u32, origin: Cow<'a, Origin>) -> Self {
         let text = text.into();
         let kind = Sort::of(&text);
-        Self { text, column, columns: 1, doubtful: false, origin, kind }
+        Self { text, column, columns: 1, doubtful: false, filler: false, origin, kind }
     }
 
     fn of_cell(cell: &'a GridCell) -> Self {
         let mut item = Self::new(cell.text.as_str(), cell.column, Cow::Borrowed(&cell.origin));
         item.columns = cell.columns.max(1);
         item.doubtful = cell.doubtful;
+        item.filler = cell.filler;
         item
     }
 
@@ -134,7 +137,13 @@ pub(crate) fn rows(grid: &Grid) -> impl Iterator<Item = Row<'_>> {
     grid.rows.iter().map(move |cells| {
         let items: Vec<Item<'_>> = cells.iter().map(Item::of_cell).collect();
         let end = |item: &Item<'_>| item.column.saturating_add(item.columns);
-        let width = items.iter().map(end).chain(above.iter().map(|(end, _)| *end)).max().unwrap_or(0);
+        let width = items
+            .iter()
+            .filter(|item| !item.filler)
+            .map(end)
+            .chain(above.iter().map(|(end, _)| *end))
+            .max()
+            .unwrap_or(0);
         for (_, left) in &mut above {
             *left -= 1;
         }
@@ -186,6 +195,7 @@ pub(crate) fn line<'a>(text: &'a str, origin: &'a Origin) -> Row<'a> {
         column,
         columns: 1,
         doubtful: false,
+        filler: false,
         origin: within(origin, text, at, token),
         kind: Sort::Value,
     }));

@@ -30,6 +30,13 @@ pub(crate) struct Strip {
     pub(crate) below: bool,
 }
 
+impl Strip {
+    /// The column after its last cell, with what fills its row up.
+    pub(crate) fn end(&self) -> Option<u32> {
+        self.cells.last().map(|last| last.column + 1)
+    }
+}
+
 /// What a strip is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Key {
@@ -51,13 +58,16 @@ pub(crate) struct Printed {
     pub(crate) text: String,
     pub(crate) column: u32,
     pub(crate) doubtful: bool,
+    /// Whether it only fills its row up.
+    pub(crate) filler: bool,
     pub(crate) origin: Origin,
 }
 
 impl Printed {
     pub(super) fn of(item: &Item<'_>) -> Self {
         let text = item.text.trim_matches(is_space).to_owned();
-        Self { text, column: item.column, doubtful: item.doubtful, origin: item.origin.clone().into_owned() }
+        let origin = item.origin.clone().into_owned();
+        Self { text, column: item.column, doubtful: item.doubtful, filler: item.filler, origin }
     }
 
     pub(crate) fn is_blank(&self) -> bool {

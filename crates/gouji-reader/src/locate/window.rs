@@ -13,6 +13,10 @@ use super::walk::Found;
 pub(crate) struct Piece<'a> {
     /// The columns that its rows cover, where enough of them agree.
     width: Option<u32>,
+    /// Whether rows are filled up after their cells, which leaves none of them a column.
+    padded: bool,
+    /// The width that rows are filled up to.
+    full: Option<u32>,
     rows: Vec<(&'a Strip, usize)>,
     heads: Vec<(usize, &'a Head)>,
 }
@@ -24,7 +28,9 @@ pub(crate) fn pieces<'a>(
 ) -> HashMap<usize, Piece<'a>> {
     let mut pieces: HashMap<usize, Piece<'a>> = HashMap::new();
     for (strip, size) in strips {
-        pieces.entry(strip.piece).or_default().rows.push((strip, size));
+        let piece = pieces.entry(strip.piece).or_default();
+        piece.padded = found.padded && strip.in_grid;
+        piece.rows.push((strip, size));
     }
     for (index, head) in found.heads.iter().enumerate().filter(|(_, head)| head.in_grid) {
         if let Some(piece) = pieces.get_mut(&head.piece) {
@@ -35,6 +41,8 @@ pub(crate) fn pieces<'a>(
         let heads: Vec<u32> = piece.heads.iter().flat_map(|(_, head)| head.widths.iter().copied()).collect();
         let rows = piece.rows.iter().filter(|(strip, _)| strip.in_grid).map(|(strip, _)| strip.width);
         piece.width = agreed(rows.collect(), &heads);
+        let totals = piece.rows.iter().filter(|(strip, _)| !strip.piecemeal).filter_map(|(strip, _)| strip.end());
+        piece.full = agreed(totals.collect(), &[]);
     }
     pieces
 }
@@ -56,6 +64,9 @@ impl Piece<'_> {
     /// The cells of a row of `size` columns, or none when it is not certain which they are.
     pub(crate) fn window<'s>(&self, strip: &'s Strip, size: usize) -> Option<Vec<&'s Printed>> {
         let cells = self.once(strip)?;
+        if self.padded {
+            return self.unpadded(strip, cells, size);
+        }
         let filled: Vec<&Printed> = cells.iter().copied().filter(|cell| !cell.is_blank()).collect();
         if cells.len() == size && filled.len() == size {
             return Some(cells);
@@ -76,6 +87,37 @@ impl Piece<'_> {
             _ if cells.len() == size => Some(cells),
             _ => self.by_columns(&cells, &filled, strip, size),
         }
+    }
+
+    /// The cells of a row before what fills it up. A blank cell at the end of a row that is as wide as its table may be
+    /// no cell either, unless all are blank; it is none where another row like it has one more than the form.
+    fn unpadded<'s>(&self, strip: &Strip, mut cells: Vec<&'s Printed>, size: usize) -> Option<Vec<&'s Printed>> {
+        let whole = !strip.piecemeal && strip.end() == self.full;
+        if !strip.piecemeal && self.full.is_some() && !whole {
+            return None;
+        }
+        if let Some(end) = cells.iter().position(|cell| cell.filler) {
+            cells.truncate(end);
+        } else if cells.last().is_some_and(|last| last.is_blank()) {
+            let blanks = cells.iter().filter(|cell| cell.is_blank()).count();
+            let blank = blanks == cells.len();
+            if cells.len() == size + 1 && (blank || (blanks == 1 && whole) || self.is_usual_end(strip)) {
+                cells.pop();
+            } else if !blank {
+                return None;
+            }
+        }
+        (cells.len() == size).then_some(cells)
+    }
+
+    /// Whether another row of as many cells ends in a blank as this one does.
+    fn is_usual_end(&self, strip: &Strip) -> bool {
+        let alike = |row: &Strip| {
+            !std::ptr::eq(row, strip)
+                && (row.cells.len(), row.start) == (strip.cells.len(), strip.start)
+                && row.cells.last().is_some_and(|last| last.is_blank() && !last.filler)
+        };
+        self.rows.iter().any(|(row, _)| alike(row))
     }
 
     /// The cells of a row; those that say again what a span covered count once, as their header does. None when

@@ -102,6 +102,7 @@ pub(crate) fn grid(pieces: Vec<Piece>) -> Grid {
                 columns: right.saturating_sub(left).max(1) as u32,
                 rows: bottom.saturating_sub(top).max(1) as u32,
                 doubtful: cell.doubtful,
+                filler: false,
                 origin: cell.origin,
             });
         }

@@ -55,7 +55,8 @@ impl Damage {
                 }
                 let (row, slot) = *random.pick(&labels);
                 let dropped = rows[row].remove(slot);
-                if dropped.is == Some(Is::Row) {
+                // Said in every column it spans, a label is still there.
+                if dropped.is == Some(Is::Row) && rows[row].iter().all(|slot| slot.text != dropped.text) {
                     lose(&rows[row], truth);
                 }
             }

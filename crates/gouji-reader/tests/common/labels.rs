@@ -37,7 +37,8 @@ const CHANGES: &[Change] = &[
 pub(crate) fn vary(tables: &mut [Flat], random: &mut Random) {
     let changes: Vec<Change> = (0..=random.below(2)).map(|_| *random.pick(CHANGES)).collect();
     for table in tables.iter_mut() {
-        for slot in table.rows.iter_mut().flatten().filter(|slot| slot.cell.is_none() && slot.is != Some(Is::Value)) {
+        let slots = table.rows.iter_mut().flatten().filter(|slot| !slot.text.starts_with('|'));
+        for slot in slots.filter(|slot| slot.cell.is_none() && slot.is != Some(Is::Value)) {
             for change in &changes {
                 slot.text = change(&slot.text);
             }

@@ -79,6 +79,18 @@ pub(crate) fn compact(printed: &Printed) -> Flat {
     Flat { table: printed.table, caption: None, rows }
 }
 
+/// Only the cells that begin in a row, and pipes that touch for what is lacking of the table's width; `blanks` says
+/// whether blank cells count.
+pub(crate) fn padded(printed: &Printed, blanks: bool) -> Flat {
+    let mut flat = compact(printed);
+    for row in &mut flat.rows {
+        row.retain(|slot| blanks || !slot.text.is_empty());
+        let filler = "|".repeat(printed.width - row.len());
+        row.extend((!filler.is_empty()).then(|| Slot::word(&filler)));
+    }
+    flat
+}
+
 /// Filled, with the numbers in other columns in rows with a wider label, as PDF converters leave them.
 pub(crate) fn shifted(printed: &Printed, filler: usize) -> Flat {
     let mut rows = filled(printed, filler.max(1));

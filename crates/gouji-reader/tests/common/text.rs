@@ -33,12 +33,18 @@ pub(crate) enum Family {
     LabelAbove,
     /// A cell a line, ended by a pipe.
     CellAPipe,
+    /// A pipe after every cell, and rows filled up to the width of the table with pipes that touch.
+    Padded,
+    /// The same, where blank cells are left out.
+    PaddedBlankless,
+    /// The same with every cell and every pipe on a line of its own.
+    PaddedLines,
     /// A cell a line.
     CellALine,
 }
 
 impl Family {
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::Tabs,
         Self::ShiftedTabs,
         Self::Pipes,
@@ -50,12 +56,19 @@ impl Family {
         Self::Spaces,
         Self::LabelAbove,
         Self::CellAPipe,
+        Self::Padded,
+        Self::PaddedBlankless,
+        Self::PaddedLines,
         Self::CellALine,
     ];
 
     /// Whether it can always be told which cell a blank is.
     pub(crate) fn keeps_blanks(self) -> bool {
-        !matches!(self, Self::ShiftedTabs | Self::Spaces | Self::LabelAbove | Self::CellALine)
+        !matches!(self, Self::ShiftedTabs | Self::Spaces | Self::LabelAbove | Self::CellALine) && !self.is_padded()
+    }
+
+    fn is_padded(self) -> bool {
+        matches!(self, Self::Padded | Self::PaddedBlankless | Self::PaddedLines)
     }
 
     /// Whether columns that hold nothing are written too.
@@ -73,6 +86,8 @@ impl Family {
                 Self::Repeated => vec![rows::repeated(printed)],
                 Self::ShiftedTabs => vec![rows::shifted(printed, random.below(2))],
                 Self::OneTableARow => rows::one_a_row(printed, random),
+                Self::Padded | Self::PaddedLines => vec![rows::padded(printed, true)],
+                Self::PaddedBlankless => vec![rows::padded(printed, false)],
                 _ => vec![rows::compact(printed)],
             })
             .collect()
@@ -99,6 +114,12 @@ impl Family {
                 Self::BarePipes => all(row).join(" | "),
                 Self::Spaces | Self::Html => filled(row).join(" "),
                 Self::CellAPipe => all(row).iter().map(|text| format!("{text} |")).collect::<Vec<_>>().join("\n"),
+                Self::Padded | Self::PaddedBlankless | Self::PaddedLines => {
+                    let end = if self == Self::PaddedLines { "\n|\n" } else { " | " };
+                    let told =
+                        row.iter().flat_map(|slot| [&*slot.text, if slot.text.contains('|') { "" } else { end }]);
+                    told.collect::<String>().trim().to_owned()
+                }
                 Self::CellALine => filled(row).join("\n"),
                 Self::LabelAbove => {
                     let values = row.iter().position(|slot| slot.is == Some(Is::Value)).unwrap_or(row.len());

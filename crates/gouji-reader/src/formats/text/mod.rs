@@ -4,6 +4,7 @@ mod comma;
 mod embedded;
 mod markup;
 mod rows;
+mod told;
 
 use std::borrow::Cow;
 
@@ -39,14 +40,14 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
 /// The blocks of a text: one for each line, one for each run of rows or table of HTML.
 fn blocks(text: &str, first_byte: Option<u64>) -> Result<Vec<Block>, ReadError> {
     let mut blocks = Vec::new();
-    let budget = Budget::default();
+    let source = Source { first_byte, padded: rows::is_padded(text), budget: Budget::default() };
     let mut number = 1;
     let mut tables = 0;
     for piece in embedded::pieces(text) {
         let (Piece::Lines(range) | Piece::Table(range)) = piece.clone();
         let inside = &text[range.clone()];
         match piece {
-            Piece::Lines(_) => lines(inside, number, range.start, first_byte, &budget, &mut blocks)?,
+            Piece::Lines(_) => source.lines(inside, number, range.start, &mut blocks)?,
             Piece::Table(_) => {
                 let offset = first_byte.map(|first| first + range.start as u64);
                 let found = html(inside, offset, tables)?;
@@ -79,49 +80,59 @@ fn html(_: &str, _: Option<u64>, _: u32) -> Result<Vec<Block>, ReadError> {
     Ok(Vec::new())
 }
 
-/// Adds the blocks of the lines that begin with the line of a number, at a byte of the text.
-fn lines(
-    text: &str,
-    first: u32,
-    mut at: usize,
+/// What all pieces of a text have in common.
+struct Source {
+    /// The byte of the file the text begins at; none where bytes were recoded.
     first_byte: Option<u64>,
-    budget: &Budget,
-    blocks: &mut Vec<Block>,
-) -> Result<(), ReadError> {
-    let mut table: Option<Open<'_>> = None;
-    for (number, whole) in (first..).zip(text.split_inclusive('\n')) {
-        let line = Line { number, text: whole.trim_end_matches(['\n', '\r']), at, first_byte };
-        at += whole.len();
-        let split = rows::split(line.text, table.as_ref().map(|open| open.split));
-        if let Some(open) = table.take() {
-            if split == Some(open.split) {
-                table = Some(open);
+    padded: bool,
+    budget: Budget,
+}
+
+impl Source {
+    /// Adds the blocks of the lines that begin with the line of a number, at a byte of the text.
+    fn lines(&self, text: &str, first: u32, mut at: usize, blocks: &mut Vec<Block>) -> Result<(), ReadError> {
+        let mut table: Option<Open<'_>> = None;
+        let mut number = first;
+        for whole in told::lines(text) {
+            let line = Line { number, text: whole.trim_end_matches(['\n', '\r']), at, first_byte: self.first_byte };
+            at += whole.len();
+            number += whole.matches('\n').count() as u32;
+            let split = rows::split(line.text, table.as_ref().map(|open| open.split));
+            if let Some(open) = table.take() {
+                if split == Some(open.split) {
+                    table = Some(open);
+                } else {
+                    blocks.extend(open.close(false));
+                }
+            }
+            if let Some(split) = split {
+                self.budget.pieces(rows::most_cells(line.text, split))?;
+                let open = || Open { split, padded: self.padded && split == Split::Pipe, lines: Vec::new() };
+                table.get_or_insert_with(open).lines.push(line);
             } else {
-                blocks.extend(open.close());
+                self.budget.piece(line.text)?;
+                blocks.extend(line.block());
             }
         }
-        if let Some(split) = split {
-            budget.pieces(rows::most_cells(line.text, split))?;
-            table.get_or_insert_with(|| Open { split, lines: Vec::new() }).lines.push(line);
-        } else {
-            budget.piece(line.text)?;
-            blocks.extend(line.block());
-        }
+        blocks.extend(table.and_then(|open| open.close(true)));
+        Ok(())
     }
-    blocks.extend(table.and_then(Open::close));
-    Ok(())
 }
 
 /// A run of rows that goes on.
 struct Open<'a> {
     split: Split,
+    padded: bool,
     lines: Vec<Line<'a>>,
 }
 
 impl Open<'_> {
     /// The grid without the ruling lines of Markdown.
-    fn close(self) -> Option<Block> {
-        let edges = Edges::of(self.lines.iter().map(|line| line.text), self.split);
+    ///
+    /// `cut` says that the text may end within the last line.
+    fn close(self, cut: bool) -> Option<Block> {
+        let whole = &self.lines[..self.lines.len() - usize::from(cut && self.lines.len() > 1)];
+        let edges = Edges::of(whole.iter().map(|line| line.text), self.split, self.padded);
         let row = |line: &Line<'_>| -> Vec<GridCell> {
             let cells = rows::cells(line.text, self.split, edges);
             (0..).zip(cells).map(|(column, piece)| line.cell(column, &piece)).collect()
@@ -158,7 +169,7 @@ impl Line<'_> {
     }
 
     fn cell(&self, column: u32, piece: &rows::Piece<'_>) -> GridCell {
-        GridCell::new(column, plain(piece.text), self.origin(piece))
+        GridCell { filler: piece.filler, ..GridCell::new(column, plain(piece.text), self.origin(piece)) }
     }
 
     fn block(&self) -> Option<Block> {

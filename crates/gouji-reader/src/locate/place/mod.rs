@@ -42,7 +42,7 @@ pub(crate) fn place(found: &Found) -> Placed {
     };
     let requests_layout = edition::requests(found, &requests, layout.disclosure);
     placing.placed.layout = Layout { requests: requests_layout, ..layout };
-    placing.traceless = found.strips.iter().any(|strip| is_short(strip, layout.disclosure));
+    placing.traceless = found.strips.iter().any(|strip| is_short(strip, found.padded, layout.disclosure));
     placing.told = found.strips.iter().any(|strip| strip.piecemeal && strip.cells.len() > 1);
     if let Some(edition) = layout.disclosure.edition() {
         placing.rows(Table::Disclosure, edition, &disclosure);
@@ -59,8 +59,8 @@ pub(crate) fn place(found: &Found) -> Placed {
     placing.placed
 }
 
-/// Whether a line of text has fewer numbers than its row.
-fn is_short(strip: &Strip, disclosure: TableLayout) -> bool {
+/// Whether a line of text, or cells told one after another in rows that are filled up, are fewer than its row has.
+fn is_short(strip: &Strip, padded: bool, disclosure: TableLayout) -> bool {
     let size = match (strip.table, strip.key) {
         (Table::Requests, Key::Row(_)) => 7,
         (Table::Review, Key::Row(_)) => 5,
@@ -72,7 +72,8 @@ fn is_short(strip: &Strip, disclosure: TableLayout) -> bool {
         }
         _ => 0,
     };
-    !strip.in_grid && !strip.cells.is_empty() && strip.cells.len() < size
+    let cells = strip.cells.iter().filter(|cell| !cell.filler).count();
+    (!strip.in_grid || (padded && strip.piecemeal)) && cells > 0 && cells < size
 }
 
 /// The strips of a table; those in the table's own part of the report, if any are.
@@ -88,7 +89,8 @@ impl Placing<'_> {
         if self.told && strip.below && !strip.piecemeal {
             return false;
         }
-        strip.in_grid || !self.traceless || cells.len() == 1 || cell::add_up(cells)
+        let told = self.found.padded && strip.piecemeal;
+        (strip.in_grid && !told) || !self.traceless || cells.len() == 1 || cell::add_up(cells)
     }
 
     fn fault(&mut self, rule: &str, cells: Vec<Address>, text: &str, origin: &Origin) {

@@ -24,6 +24,8 @@ pub(crate) struct Found {
     pub(crate) older: Vec<Table>,
     /// The blocks that are tables, captions or page numbers and no prose.
     pub(crate) used: Vec<bool>,
+    /// Whether rows are filled up after their cells.
+    pub(crate) padded: bool,
 }
 
 /// The most rows that are kept of a document: a report has fewer than sixty.
@@ -82,6 +84,7 @@ pub(crate) fn walk(blocks: &[Block]) -> Found {
                     walk.found.used[index] = true;
                 }
                 for row in rows {
+                    walk.found.padded |= row.items.last().is_some_and(|item| item.filler);
                     walk.row(&row);
                 }
             }
@@ -157,8 +160,10 @@ impl Walk {
         }
         // A bare number after a row that came whole.
         let bare = text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
-        let whole = self.open.is_none_or(|open| {
-            let strip = &self.found.strips[open];
+        // Where cells are told one a line, a number is a cell, be it of a row that is not known.
+        let before = self.open.or_else(|| self.found.strips.len().checked_sub(1));
+        let whole = before.is_none_or(|before| {
+            let strip = &self.found.strips[before];
             !strip.piecemeal && !strip.cells.is_empty()
         });
         bare && self.in_table() && whole && (row.items.len() == 1 || self.open.is_some())

@@ -9,22 +9,24 @@ use crate::locate::strip::{Key, Printed};
 impl Walk {
     /// A row of blanks is a row of table 4 where nothing else could be, or the blank cell of a row told cell by cell.
     pub(super) fn blank(&mut self, row: &Row<'_>) -> bool {
-        if let Some(open) = self.open
-            && row.in_grid
-            && row.items.len() == 1
-            && (self.found.strips[open].piecemeal || self.found.strips[open].cells.is_empty())
-        {
-            self.widen(open);
-            let strip = &mut self.found.strips[open];
-            strip.piecemeal = true;
-            strip.cells.extend(row.items.iter().map(Printed::of));
-            return true;
+        let filler = row.items.iter().all(|item| item.filler);
+        if let Some(open) = self.open.filter(|_| row.in_grid) {
+            let strip = &self.found.strips[open];
+            let none = strip.cells.is_empty();
+            // What fills a row up comes after its cells.
+            if (strip.piecemeal || none) && if filler { !none } else { row.items.len() == 1 } {
+                self.widen(open);
+                let strip = &mut self.found.strips[open];
+                strip.piecemeal = true;
+                strip.cells.extend(row.items.iter().map(Printed::of));
+                return true;
+            }
         }
         let columns = self
             .head
             .map(|head| &self.found.heads[head])
             .filter(|head| head.table == Some(Table::Review) && head.in_grid && row.in_grid && self.head_open);
-        let Some(head) = columns else { return row.in_grid };
+        let Some(head) = columns.filter(|_| !filler) else { return row.in_grid };
         let leaves = head.rows.iter().flatten();
         let leaves =
             leaves.filter(|cell| cell.label.as_ref().is_some_and(|l| l.column(Table::Review).is_some())).count();
@@ -53,7 +55,7 @@ impl Walk {
         if let Some(open) = self.open {
             self.widen(open);
             let strip = &mut self.found.strips[open];
-            let one = row.items.len() == 1;
+            let one = row.items.iter().filter(|item| !item.filler).count() == 1;
             let more = !row.in_grid && !strip.in_grid && !strip.piecemeal;
             if strip.cells.is_empty() {
                 (strip.piecemeal, strip.below) = (one, true);

@@ -1,0 +1,142 @@
+//! Cells told one after another, each ended by a pipe, which may stand on a line of its own: the lines of such a
+//! cell are put together.
+
+use std::ops::Range;
+
+use super::rows::{PIPES, padding};
+use crate::{label, sections};
+
+/// Pipes alone on a line, each below what it ends, that make a habit.
+const FEWEST: usize = 2;
+/// Lines with one cell and its pipe that make a habit, where they are most of the lines with pipes.
+const FEWEST_CELLS: usize = 10;
+/// Characters of the longest line of a cell; what is longer is prose.
+const LONGEST: usize = 90;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Blank,
+    /// Words without a pipe.
+    Words,
+    /// A pipe and nothing else.
+    Pipe,
+    /// Words that a pipe ends.
+    Cell,
+    /// Several cells, or pipes that fill a row up.
+    Row,
+    /// Several cells, the last of which no pipe ends.
+    Open,
+}
+
+fn kind_of(line: &str) -> Kind {
+    let line = line.trim();
+    match line.matches(PIPES).count() {
+        _ if line.is_empty() => Kind::Blank,
+        0 => Kind::Words,
+        1 if line.chars().count() == 1 => Kind::Pipe,
+        1 if line.ends_with(PIPES) => Kind::Cell,
+        _ if line.ends_with(PIPES) => Kind::Row,
+        _ => Kind::Open,
+    }
+}
+
+/// Whether the cells of a text are told one after another.
+fn is_told(text: &str) -> bool {
+    let (mut alone, mut cells, mut rows) = (0, 0, 0);
+    let mut before = Kind::Blank;
+    for kind in text.lines().map(kind_of).filter(|kind| *kind != Kind::Blank) {
+        match kind {
+            Kind::Pipe if matches!(before, Kind::Words | Kind::Open) => alone += 1,
+            Kind::Cell => cells += 1,
+            Kind::Row | Kind::Open => rows += 1,
+            _ => {}
+        }
+        before = kind;
+    }
+    alone >= FEWEST || (cells >= FEWEST_CELLS && cells > rows)
+}
+
+/// The lines of a text with their line ends; those of one cell are one, up to its pipe.
+pub(super) fn lines(text: &str) -> Vec<&str> {
+    let lines = text.split_inclusive('\n');
+    if !is_told(text) {
+        return lines.collect();
+    }
+    let edged = is_edged(text);
+    let mut whole: Vec<Range<usize>> = Vec::new();
+    // Where the lines of words since the last pipe begin, from the first that may be a cell's.
+    let mut begun: Vec<usize> = Vec::new();
+    let mut inside = false;
+    let mut at = 0;
+    for line in lines {
+        let mut own = at..at + line.len();
+        at = own.end;
+        match kind_of(line) {
+            // Within a table a line without anything parts nothing.
+            Kind::Blank if inside => {
+                if let Some(before) = whole.last_mut() {
+                    before.end = own.end;
+                }
+                continue;
+            }
+            Kind::Blank => {}
+            Kind::Words if is_prose(line) => (inside, begun) = (false, Vec::new()),
+            Kind::Words => begun.push(own.start),
+            Kind::Open => (inside, begun) = (true, vec![own.start]),
+            kind => {
+                // Outside of a table only the last line is certain to be the cell's.
+                let first = match kind {
+                    Kind::Pipe | Kind::Cell if inside => begun.first(),
+                    Kind::Pipe => begun.last(),
+                    _ => None,
+                };
+                if let Some(first) = first {
+                    let kept = whole.partition_point(|line| line.start < *first);
+                    whole.truncate(kept);
+                    own.start = *first;
+                }
+                // A pipe before a label is the edge of its row.
+                if edged && let Some(edge) = whole.pop_if(|line| kind_of(&text[line.clone()]) == Kind::Pipe) {
+                    if is_label(&text[own.clone()]) {
+                        own.start = edge.start;
+                    } else {
+                        whole.push(edge);
+                    }
+                }
+                (inside, begun) = (true, Vec::new());
+            }
+        }
+        whole.push(own);
+    }
+    whole.into_iter().map(|line| &text[line]).collect()
+}
+
+/// Whether every row begins with a pipe on a line of its own: those do that come after one that was filled up.
+fn is_edged(text: &str) -> bool {
+    let mut kinds = text.lines().filter(|line| !line.trim().is_empty()).peekable();
+    let (mut edged, mut bare) = (0, 0);
+    while let Some(line) = kinds.next() {
+        match kinds.peek().map(|next| kind_of(next)) {
+            Some(Kind::Pipe) if padding(line) > 0 => edged += 1,
+            Some(Kind::Cell | Kind::Row) if padding(line) > 0 => bare += 1,
+            _ => {}
+        }
+    }
+    edged > 1 && bare == 0
+}
+
+/// Whether a cell with its pipe is a label of the form.
+fn is_label(cell: &str) -> bool {
+    label::read(cell.trim_end().trim_end_matches(PIPES)).is_some()
+}
+
+/// Whether words are none of a cell.
+fn is_prose(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('#')
+        || line.contains('。')
+        || line.ends_with(['：', ':'])
+        || line.chars().nth(LONGEST).is_some()
+        || sections::part(line).is_some()
+        || sections::title(line).is_some()
+}

@@ -1,0 +1,143 @@
+//! Cells between pipes, as converters of web pages leave them: rows filled up, cells over several lines.
+
+mod common;
+
+use common::Random;
+use common::reports::balanced;
+use common::text::{Family, document};
+use gouji::{Address, Edition, Layout, Report, State};
+use gouji_reader::read;
+
+/// A report with a number of its own in every cell, as far as arithmetic allows.
+fn report() -> Report {
+    let numbers: Vec<i64> = (1..=226).collect();
+    balanced(Layout::of(Edition::V2021), &numbers)
+}
+
+fn written(report: &Report, family: Family) -> String {
+    document(family, &family.rows(report, &mut Random::new(1)))
+}
+
+fn one(text: &str) -> Report {
+    let mut readings = read(text.as_bytes(), None).unwrap_or_else(|error| panic!("{error}: {text}"));
+    assert_eq!(readings.len(), 1);
+    readings.remove(0).report
+}
+
+fn cells(report: &Report) -> Vec<(Address, State, String)> {
+    report.cells().map(|(address, cell)| (address, cell.state(), cell.text().into_owned())).collect()
+}
+
+#[test]
+fn what_fills_a_row_up_is_no_blank_cell() {
+    let text = written(&report(), Family::Padded);
+    let row = text.lines().find(|line| line.starts_with("二、上年结转")).expect("a row");
+    let (label, rest) = row.split_once(" | ").expect("a label");
+    let mut numbers = rest.split(" | ");
+    let (first, last) = (numbers.next().expect("a number"), numbers.nth(5).expect("a number"));
+    // Five of seven cells are gone, and only the filler tells how many.
+    let read = one(&text.replace(row, &format!("{label} | {first} | {last} | |||||||")));
+    let row = |report: &Report, state| {
+        report.cells().filter(|(at, cell)| at.row() == "pending_start" && cell.state() == state).count()
+    };
+    assert_eq!(row(&read, State::Unreadable), 7, "{text}");
+    assert_eq!(read.count(State::Unreadable), 7);
+}
+
+#[test]
+fn blank_cells_and_what_fills_a_row_up_are_told_apart() {
+    let mut report = report();
+    for column in ["natural_person", "business", "research"] {
+        for row in ["granted", "partly_granted", "denied.state_secret", "denied.enforcement_file"] {
+            let address = Address::new(gouji::Table::Requests, row, column).expect("a cell");
+            report.set(address, gouji::Cell::read("", address.kind()));
+        }
+    }
+    for family in [Family::Padded, Family::PaddedLines] {
+        let text = written(&report, family);
+        assert_eq!(cells(&one(&text)), cells(&report), "{text}");
+    }
+}
+
+#[test]
+fn the_lines_of_a_cell_are_one_up_to_its_pipe() {
+    let report = report();
+    let text = written(&report, Family::PaddedLines);
+    let broken = text
+        .replace("商业企业", "商业\n企业")
+        .replace("（三）不予公开", "（三）\n不予公开")
+        .replace("规章\n", "规\n章\n")
+        .replace("## 二、", "表格如下：\n## 二、");
+    assert_ne!(broken, text);
+    let read = one(&broken);
+    assert_eq!(cells(&read), cells(&report), "{broken}");
+    assert!(read.faults.is_empty(), "{:?}", read.faults);
+}
+
+#[test]
+fn a_pipe_before_every_row_is_its_edge() {
+    let report = report();
+    let text = written(&report, Family::Padded);
+    let row = |line: &str| format!("|\n{}", line.replace(" | ", " |\n"));
+    let lines: Vec<String> =
+        text.lines().map(|line| if line.contains('|') { row(line) } else { line.to_owned() }).collect();
+    let edged = lines.join("\n");
+    assert_eq!(cells(&one(&edged)), cells(&report), "{edged}");
+}
+
+#[test]
+fn the_last_pipe_of_a_row_may_stand_on_the_next_line() {
+    let report = report();
+    let text = written(&report, Family::Padded);
+    let lines: Vec<String> = text
+        .lines()
+        .map(|line| {
+            line.strip_suffix(" |")
+                .filter(|_| line.starts_with("规章") || line.starts_with("行政规范性文件"))
+                .map_or(line.to_owned(), |row| format!("{row}\n|"))
+        })
+        .collect();
+    let broken = lines.join("\n");
+    assert_ne!(broken, text);
+    assert_eq!(cells(&one(&broken)), cells(&report), "{broken}");
+}
+
+#[test]
+fn a_text_cut_off_within_a_row_keeps_the_rows_before() {
+    let report = report();
+    let text = written(&report, Family::Padded);
+    let (at, _) = text.match_indices("8.属于").next().expect("a row");
+    let read = one(&text[..at + "8.属于行政查询".len()]);
+    for (address, cell) in read.cells() {
+        let gone = address.table() == gouji::Table::Review
+            || (address.table() == gouji::Table::Requests
+                && address.index()
+                    >= Address::new(address.table(), "denied.registry_query", "natural_person")
+                        .expect("a cell")
+                        .index());
+        assert_eq!(cell.state() == State::Number, !gone, "{address}");
+    }
+}
+
+#[test]
+fn a_note_in_brackets_is_none_of_a_label() {
+    let report = report();
+    for family in [Family::Pipes, Family::CellALine] {
+        let text = written(&report, family)
+            .replace("行政规范性文件", "行政规范性文件(本机关制定的决定、通告、规定等，不含内部管理制度（如考勤、报销等），以登记编号为准，联合制定的只计主办机关)")
+            .replace("行政强制", "行政强制（含委托实施）");
+        let read = one(&text);
+        assert_eq!(cells(&read), cells(&report), "{text}");
+        assert!(read.faults.is_empty(), "{:?}", read.faults);
+    }
+}
+
+#[test]
+fn a_row_the_form_has_not_is_no_run_of_page_numbers() {
+    let report = report();
+    let text = written(&report, Family::CellALine)
+        .replace("第二十条第（五）项", "其他主动公开的文件（以办公室名义印发的）\n0\n2\n0\n第二十条第（五）项");
+    let read = one(&text);
+    assert_eq!(cells(&read), cells(&report), "{text}");
+    assert!(read.faults.iter().all(|fault| fault.rule != "table-page-number"), "{:?}", read.faults);
+}
