@@ -16,7 +16,9 @@ impl Reader<'_> {
     pub(super) fn all(&mut self, clause: Clause<'_>) {
         let tokens = clause.tokens;
         let all = tokens.iter().rposition(|token| matches!(token.meaning(), Some(Meaning::All | Meaning::AllAre)));
-        let Some(all) = all else { return };
+        let Some(all) = all.or(tokens.iter().position(|token| self.text(token) == "已" && self.is_single())) else {
+            return;
+        };
         let (head, tail) = (&tokens[..all], &tokens[all + 1..]);
         // 占全部办结量的48% is no statement, and 其余均维持 none of all.
         if head.last().is_some_and(|token| token.is(Meaning::Share)) || head.iter().any(|token| self.is_rest(token)) {
@@ -60,6 +62,14 @@ impl Reader<'_> {
         if let Some(claim) = id.and_then(|id| self.claim(&id, Decimal::ZERO, at)) {
             claim.said = Said::All;
         }
+    }
+
+    /// Whether the sentence has told of a single application: once it is done, all are.
+    fn is_single(&self) -> bool {
+        let latest = self.state.latest.map(|index| &self.claims[index]);
+        latest.is_some_and(|claim| {
+            matches!(claim.quantity.id, "received" | "intake") && claim.is_exact() && claim.value == Decimal::ONE
+        })
     }
 
     fn all_done(&self, head: &[Token], rest: &[Token], subject: Option<Topic>, counted: bool) -> bool {

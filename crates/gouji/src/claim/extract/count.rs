@@ -131,6 +131,7 @@ impl Reader<'_> {
                         counted = Counted::Nothing;
                     }
                     used = if matches!(counted, Counted::Nothing) { 0 } else { rest.len() };
+                    before.act = after.act.filter(|_| used > 0);
                 }
                 if matches!(counted, Counted::Nothing) && rest.is_empty() && before.empty {
                     counted = match (clause.opener, self.state.spoken_of) {
@@ -175,8 +176,9 @@ impl Reader<'_> {
         else {
             return;
         };
-        let led =
-            tokens.first().is_some_and(|token| matches!(self.text(token), "为" | "属于" | "均为" | "系" | "均属于"));
+        let led = tokens
+            .first()
+            .is_some_and(|token| matches!(self.text(token), "为" | "属于" | "属" | "均为" | "系" | "均属于"));
         let row = tokens.iter().find_map(|token| match token.kind {
             Kind::Word(Meaning::Says(id)) if self.is_strong(token) => Some((id, (token.start, token.end))),
             _ => None,

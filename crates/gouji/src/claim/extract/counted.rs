@@ -86,6 +86,9 @@ impl Reader<'_> {
         }
         let cases = window.cases();
         let cases = if cases.is_empty() { self.state.cases.clone() } else { cases };
+        // 被复议机关纠正2件
+        let reviewed = |token: &Token| self.text(token).ends_with("复议机关");
+        let cases = if cases.is_empty() && tokens.iter().any(reviewed) { vec![Topic::Reconsideration] } else { cases };
         let word = self.text(&tokens[index]);
         // 登记 alone is done with much else.
         if word == "登记" && window.subjects.is_empty() {

@@ -38,7 +38,7 @@ impl Reader<'_> {
     }
 
     /// What 和 or 、 joins to the word at `index`.
-    fn joined_before<'t>(&self, tokens: &'t [Token], index: usize) -> Option<&'t Token> {
+    pub(super) fn joined_before<'t>(&self, tokens: &'t [Token], index: usize) -> Option<&'t Token> {
         let and = index.checked_sub(1).filter(|and| self.joins(&tokens[*and]))?;
         tokens[..and].iter().rev().find(|token| !matches!(self.text(token), "的" | "、"))
     }

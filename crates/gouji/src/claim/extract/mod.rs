@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
             if told.none {
                 self.none(clause);
             }
-            if told.all {
+            if told.all || self.state.latest.is_some() && !told.number {
                 self.all(clause);
             }
             if told.rate {

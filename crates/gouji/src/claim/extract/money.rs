@@ -28,8 +28,11 @@ impl Reader<'_> {
             let head = words.iter().rposition(|token| {
                 matches!(token.meaning(), Some(Meaning::Subject(_) | Meaning::Act(Act::Collect) | Meaning::Sum))
             });
+            // What is not known is the name of the organ that a sum follows.
+            let named = words.last().is_some_and(|last| last.is(Meaning::Organ));
             let plain = |token: &Token| {
-                !matches!(token.kind, Kind::Unknown | Kind::Word(Meaning::Foreign | Meaning::No | Meaning::Published))
+                !matches!(token.kind, Kind::Unknown if !named)
+                    && !matches!(token.kind, Kind::Word(Meaning::Foreign | Meaning::No | Meaning::Published))
             };
             if !words[head.map_or(0, |at| at + 1)..].iter().all(plain) {
                 continue;

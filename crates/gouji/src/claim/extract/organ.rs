@@ -1,5 +1,6 @@
 //! Whose numbers they are: the organ's that reports, or one of its members'.
 
+use super::counted::HANDLED;
 use super::window::Window;
 use super::{Clause, Reader};
 use crate::claim::lexicon::{Meaning, Topic};
@@ -51,7 +52,8 @@ impl<'a> Reader<'a> {
         let listed = before.among || clause.opener == '（' || clause.opener == '，' || clause.opener == '：';
         let index = clause.tokens.partition_point(|token| token.start < at.0);
         let name = self.named_before(&clause.tokens[index.saturating_sub(LONGEST_NAME)..index]).map(str::to_owned);
-        if matches!(whole, Some("received" | "intake"))
+        let handled = self.state.latest.is_some_and(|index| self.claims[index].or == HANDLED);
+        if (matches!(whole, Some("received" | "intake")) || handled)
             && listed
             && number.unit != Unit::None
             && let Some(claim) = self.number("member.received", number, at)

@@ -24,8 +24,12 @@ impl Reader<'_> {
     /// 答复19件，其中…当场答复3件: a smaller number of the same is a part of it.
     pub(super) fn is_part_of_same(&self, id: &str, before: &Window, number: Number) -> bool {
         let last = self.state.speaks_of == Year::Last;
+        // 共处理30件，其中办结29件
+        let handled = |claim: &Claim| claim.quantity.id == id && claim.or == HANDLED;
+        let finished = matches!(before.act, Some((Act::Finish, _))) && self.spoken().iter().any(handled);
         (self.state.among || before.among)
             && !MANIFOLD.contains(&id)
+            && !(finished && id == "processed")
             && self.spoken().iter().any(|claim| {
                 claim.quantity.id == id
                     && claim.last == last

@@ -172,6 +172,8 @@ impl Reader<'_> {
             })
         });
         let before = self.state.recent.last().map(|index| self.claims[*index].quantity.id);
+        // 企业申请增幅明显，同比上升42%
+        let before = self.state.spoken_of.filter(|id| *id != "received" || before != Some("intake")).or(before);
         match named {
             Some("received") => before.filter(|id| *id == "intake").or(named),
             Some("any_fee") => None,

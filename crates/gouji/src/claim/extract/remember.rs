@@ -17,7 +17,6 @@ impl Reader<'_> {
         let mut unreal = false;
         let mut headline = (None, None);
         self.state.condition = self.is_condition(clause.tokens);
-        self.state.marks_documents |= self.marks_documents(clause.tokens);
         self.state.condition_row = clause.tokens.iter().find_map(|token| match token.meaning() {
             Some(Meaning::Says(id)) if self.state.condition && id.contains('.') => Some(id),
             _ => None,
@@ -39,7 +38,10 @@ impl Reader<'_> {
                 Kind::Word(Meaning::Says(_) | Meaning::By(_) | Meaning::Noun(_) | Meaning::No | Meaning::Rate) => {
                     known = true;
                 }
-                Kind::Word(Meaning::Published) => self.state.published = true,
+                // 办理政务服务事项166件、行政许可31件 tells what was done.
+                Kind::Word(Meaning::Published) => {
+                    self.state.published |= !matches!(headline.1, Some(Act::Handle | Act::Decide));
+                }
                 Kind::Word(Meaning::Unreal) => unreal = true,
                 Kind::Unknown => unknown += token.end - token.start,
                 _ => {}
@@ -50,7 +52,7 @@ impl Reader<'_> {
         }
         self.state.unreal |= unreal && clause.tokens.iter().all(|token| token.number().is_none());
         let has_number = clause.tokens.iter().any(|token| token.number().is_some_and(|n| n.unit != Unit::Year));
-        let closes = |token: &Token| token.is(Meaning::Act(Act::Finish));
+        let closes = |token: &Token| token.is(Meaning::Act(Act::Finish)) && self.text(token).contains('结');
         self.state.closed |= !self.state.cases.is_empty() && has_number && clause.tokens.iter().any(closes);
         self.state.headline = headline.0.filter(|_| !has_number).map(|topic| (topic, headline.1));
         self.state.spoken_of = if clause.tokens.iter().any(counts) { None } else { self.spoken_of(clause.tokens) };
@@ -67,6 +69,12 @@ impl Reader<'_> {
         let leads = first.is_some_and(|first| matches!(self.text(first), "对" | "对于" | "因" | "由于" | "属于"));
         let ends = tokens.last().is_some_and(|last| self.text(last).ends_with('的'));
         (leads || ends) && !tokens.iter().any(counts)
+    }
+
+    /// 上升, 居首: how a number stands to others, which is told next.
+    fn is_trend(&self, token: &Token) -> bool {
+        matches!(token.meaning(), Some(Meaning::Up | Meaning::Down | Meaning::Compare))
+            || ["居首", "最多", "最高", "居多", "为主"].iter().any(|word| self.text(token).starts_with(word))
     }
 
     /// What a clause without numbers says they will be of: 申请总量连年上升; 不予公开的占6%.
@@ -86,10 +94,9 @@ impl Reader<'_> {
         if tokens.last().is_some_and(|token| self.text(token).ends_with("方面")) && tokens.iter().all(light) {
             return Self::cases(&cases.collect::<Vec<_>>());
         }
-        let compares = |token: &Token| matches!(token.meaning(), Some(Meaning::Up | Meaning::Down | Meaning::Compare));
-        let end = tokens.iter().position(compares)?;
+        let end = tokens.iter().position(|token| self.is_trend(token))?;
         let window = self.window(&tokens[..end]);
-        let told = window.number_of && !window.blocked && !window.subset && window.says.is_none();
+        let told = (window.number_of || window.says.is_some()) && !window.blocked && !window.subset;
         match self.counted(&window, &tokens[..end], false) {
             Counted::Quantity(id, _) if told => Some(id),
             _ => None,

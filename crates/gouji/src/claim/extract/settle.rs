@@ -27,6 +27,8 @@ impl Reader<'_> {
                 "文件" if documents && before.is_some_and(|before| self.ends_document(&before)) => {
                     token.kind = Kind::Word(Meaning::Filler);
                 }
+                // 1件属行政执法案卷; not 所属单位.
+                "属" | "系" if token.kind == Kind::Unknown => token.kind = Kind::Word(Meaning::Filler),
                 // 4件转2025年
                 "转" if next.is_some_and(|next| next.year().is_some()) => {
                     token.kind = Kind::Word(Meaning::Act(Act::CarryTo));

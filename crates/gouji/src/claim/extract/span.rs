@@ -12,11 +12,17 @@ impl Reader<'_> {
     /// What a clause says about its sentence before its numbers are read.
     pub(super) fn mark(&mut self, clause: Clause<'_>) {
         let tokens = clause.tokens;
+        // 据省政府办公厅通报，全省新收…: of more than this report.
+        let quotes = tokens.first().is_some_and(|first| self.text(first).starts_with('据'))
+            && tokens.iter().any(|token| matches!(self.text(token), "通报" | "公布"));
+        self.state.unreal |= quotes;
+        self.state.marks_documents |= self.marks_documents(tokens);
+        let becomes = tokens.iter().any(|token| token.is(Meaning::Becomes));
         let mut counted = false;
         for (index, token) in tokens.iter().enumerate() {
             // 5件为2023年受理, 3件已于一季度办结: what stands behind a number says nothing of the clause's own year.
             match token.kind {
-                Kind::Number(number) if number.unit == Unit::Year && !counted => self.mark_year(tokens, index),
+                Kind::Number(number) if number.unit == Unit::Year && !counted => self.mark_year(tokens, index, becomes),
                 Kind::Word(Meaning::Period) if !counted => self.state.speaks_of = Year::Other,
                 Kind::Word(Meaning::Among) => self.state.among = true,
                 Kind::Word(Meaning::Elsewhere) => self.state.unreal = true,
@@ -48,10 +54,12 @@ impl Reader<'_> {
         }
     }
 
-    fn mark_year(&mut self, tokens: &[Token], index: usize) {
+    fn mark_year(&mut self, tokens: &[Token], index: usize, becomes: bool) {
         let Some(year) = tokens[index].year() else { return };
         let before = index.checked_sub(1).map(|before| &tokens[before]);
-        let compares = before.is_some_and(|before| before.is(Meaning::Than));
+        let from = before.is_some_and(|before| matches!(self.text(before), "由" | "从"));
+        self.state.comes_from_last |= from && becomes;
+        let compares = before.is_some_and(|before| before.is(Meaning::Than)) || self.state.comes_from_last;
         self.state.compares |= compares;
         if compares || self.carries(tokens, index) {
             return;

@@ -34,6 +34,8 @@ pub(super) struct State {
     pub(super) speaks_of: Year,
     /// Plans and duties are no facts.
     pub(super) unreal: bool,
+    /// 由2023年的…降到: a change is told from last year's figure on.
+    pub(super) comes_from_last: bool,
     /// A comparison with last year was announced.
     pub(super) compares: bool,
     /// Decisions were spoken of as made, not as published.
@@ -97,6 +99,7 @@ impl State {
             close_cases: true,
             speaks_of: Year::This,
             unreal: false,
+            comes_from_last: false,
             compares: false,
             decided: false,
             published: false,

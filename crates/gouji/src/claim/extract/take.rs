@@ -49,11 +49,10 @@ impl Reader<'_> {
 
     /// What a number counts, after a look at the number itself and its neighbours in a list.
     fn settled(&self, place: &Place<'_>, counted: Counted) -> Counted {
-        let Place { clause, from, index, number, before } = place;
+        let Place { clause, index, number, before, .. } = place;
         let tokens = clause.tokens;
         // 主动公开36件、依申请公开4件、不予公开3件: how documents are marked, not what was asked for.
-        let marks = self.state.marks_documents || self.marks_documents(&tokens[..*from]);
-        if marks && before.act.is_none_or(|(act, _)| act == Act::Open) {
+        if self.state.marks_documents && before.act.is_none_or(|(act, _)| act == Act::Open) {
             return Counted::Nothing;
         }
         match counted {

@@ -35,6 +35,14 @@ fn the_words_looked_at_are_in_proportion_to_the_length() {
         "其中甲局收取信息处理费5元，",
         "（《（《",
         "1、2.",
+        "主动公开3件、依申请公开2件、",
+        "由2023年的35件降到今年的28件，",
+        "因不服答复引起行政复议4件，",
+        "公民、法人提交的申请、",
+        "申请量上升，共3件，",
+        "举报、投诉、行政复议、",
+        "予以公开和部分公开和",
+        "（含结转2件）",
     ] {
         let (short, long) = (work(piece.repeat(400)), work(piece.repeat(6400)));
         assert!(long <= short.max(100) * 18, "{piece}: {short} words, then {long}");

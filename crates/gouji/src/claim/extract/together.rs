@@ -13,7 +13,9 @@ impl Reader<'_> {
     /// Reads a clause with 分别 or 均为; false if it has neither, so that its numbers are read one by one.
     pub(super) fn together(&mut self, clause: Clause<'_>) -> bool {
         let tokens = clause.tokens;
-        let Some(told) = tokens.iter().position(|token| token.is(Meaning::Respectively) || token.is(Meaning::AllAre))
+        let Some(told) = tokens
+            .iter()
+            .position(|token| matches!(token.meaning(), Some(Meaning::Respectively | Meaning::AllAre | Meaning::Each)))
         else {
             return false;
         };

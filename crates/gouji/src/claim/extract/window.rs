@@ -103,6 +103,11 @@ impl Reader<'_> {
             })
     }
 
+    /// 引起, 引发的, 导致: what stands before is why.
+    fn is_cause(&self, token: &Token) -> bool {
+        ["引起", "引发", "导致"].iter().any(|word| self.text(token).starts_with(word))
+    }
+
     /// Whether a word speaks of a number: 申请量, 总数, 数为.
     fn is_number_of(&self, token: &Token) -> bool {
         self.text(token).trim_end_matches('为').ends_with(['量', '数'])
@@ -114,6 +119,7 @@ impl Reader<'_> {
         let mut window = Window { empty: true, ..Window::default() };
         let mut unknown = false;
         let mut strong = false;
+        let mut caused = false;
         for (index, token) in tokens.iter().enumerate().rev() {
             let found = window.act.is_some() || window.says.is_some();
             match token.kind {
@@ -168,7 +174,12 @@ impl Reader<'_> {
                     strong |= topic == Topic::Requests;
                     window.empty = false;
                 }
+                // 因不服答复引起行政复议4件: what was done there is why.
+                Kind::Word(Meaning::Act(Act::Finish | Act::Handle | Act::Receive))
+                    if caused && window.subjects.iter().any(|topic| topic.is_case()) => {}
+                Kind::Word(Meaning::Filler) if self.is_cause(token) => caused = true,
                 Kind::Word(Meaning::Act(act)) => {
+                    caused |= act == Act::Occur;
                     window.empty = false;
                     // 有效申请: no document is in force here.
                     let of_documents = strong && matches!(act, Act::Issue | Act::Repeal | Act::InForce);
@@ -215,7 +226,12 @@ impl Reader<'_> {
             window.says = Some((id, index));
         }
         // 受理公民政府信息公开申请: whose they are matters only if it is all that is said.
-        let idle = by && (strong && !self.text(token).starts_with("自然人") || window.act.is_some());
+        // 收到公民提出的申请2件 is of them alone.
+        let asked = tokens.get(index + 1).is_some_and(|next| self.text(next).starts_with("提"));
+        let joined =
+            self.joined_before(tokens, index).is_some_and(|other| matches!(other.kind, Kind::Word(Meaning::By(_))));
+        let whose = self.text(token).starts_with("自然人") || asked && !joined && id != "channel";
+        let idle = by && (strong && !whose || window.act.is_some());
         if window.says.is_none() && !idle && (window.act.is_none() || !by) {
             let acted =
                 window.act.is_some_and(|(act, _)| !matches!(act, Act::Handle | Act::Occur | Act::Decide | Act::Finish));

@@ -5,6 +5,7 @@ use super::Reader;
 use super::counted::Counted;
 use super::state::Year;
 use super::window::Window;
+use crate::claim::Measure;
 use crate::claim::lexicon::{Act, Meaning};
 use crate::claim::numbers::{Number, Unit};
 use crate::claim::token::Token;
@@ -27,8 +28,11 @@ impl Reader<'_> {
         if !said || !(of_last || bracket && before.empty) || number.unit == Unit::None {
             return false;
         }
-        let Some(latest) = self.state.latest else { return false };
-        let id = self.claims[latest].quantity.id;
+        // 申请量增长100%（2023年为14件）: of what grew.
+        let grew =
+            self.claims.last().filter(|claim| claim.measure == Measure::Growth && claim.sentence == self.sentence);
+        let of = grew.or(self.state.latest.map(|index| &self.claims[index])).map(|claim| claim.quantity.id);
+        let Some(id) = of else { return false };
         let speaks_of = std::mem::replace(&mut self.state.speaks_of, Year::Last);
         self.number(id, number, at);
         self.state.speaks_of = speaks_of;
@@ -48,7 +52,12 @@ impl Reader<'_> {
     ) -> bool {
         let plain = words.iter().rev().find(|token| !token.is(Meaning::Filler));
         let carried = rest.iter().any(|token| matches!(token.meaning(), Some(Meaning::Act(Act::Carry | Act::CarryTo))));
-        if !plain.is_some_and(|token| token.is(Meaning::Last)) || before.names_nothing() || before.blocked || carried {
+        // 由2023年的35件降到今年的28件
+        let from = self.year.map(|this| this - 1);
+        let of_last = |token: &&Token| {
+            token.is(Meaning::Last) || token.year().is_some_and(|year| Some(year) == from) && self.state.comes_from_last
+        };
+        if !plain.is_some_and(|token| of_last(&token)) || before.names_nothing() || before.blocked || carried {
             return false;
         }
         let Counted::Quantity(id, _) = self.counted(before, words, false) else { return false };
@@ -64,10 +73,11 @@ impl Reader<'_> {
     pub(super) fn new_figure(&mut self, before: &Window, number: Number, at: (usize, usize)) -> bool {
         let said = before.becomes && before.names_nothing() && before.empty && !before.blocked;
         let Some(latest) = self.state.latest.filter(|_| said && number.unit != Unit::None) else { return false };
-        if !self.claims[latest].last || self.state.speaks_of != Year::This {
+        if !self.claims[latest].last {
             return false;
         }
         let id = self.claims[latest].quantity.id;
+        self.state.speaks_of = Year::This;
         self.number(id, number, at);
         self.state.recent.push(self.claims.len() - 1);
         true
