@@ -90,13 +90,14 @@ struct Source {
 
 impl Source {
     /// Adds the blocks of the lines that begin with the line of a number, at a byte of the text.
-    fn lines(&self, text: &str, first: u32, mut at: usize, blocks: &mut Vec<Block>) -> Result<(), ReadError> {
+    fn lines(&self, text: &str, first: u32, at: usize, blocks: &mut Vec<Block>) -> Result<(), ReadError> {
         let mut table: Option<Open<'_>> = None;
-        let mut number = first;
-        for whole in told::lines(text) {
-            let line = Line { number, text: whole.trim_end_matches(['\n', '\r']), at, first_byte: self.first_byte };
-            at += whole.len();
-            number += whole.matches('\n').count() as u32;
+        let (mut number, mut seen) = (first, 0);
+        for range in told::lines(text) {
+            number += text[seen..range.start].matches('\n').count() as u32;
+            seen = range.start;
+            let (at, inside) = (at + range.start, text[range].trim_end_matches(['\n', '\r']));
+            let line = Line { number, text: inside, at, first_byte: self.first_byte };
             let split = rows::split(line.text, table.as_ref().map(|open| open.split));
             if let Some(open) = table.take() {
                 if split == Some(open.split) {

@@ -56,9 +56,13 @@ fn is_told(text: &str) -> bool {
     alone >= FEWEST || (cells >= FEWEST_CELLS && cells > rows)
 }
 
-/// The lines of a text with their line ends; those of one cell are one, up to its pipe.
-pub(super) fn lines(text: &str) -> Vec<&str> {
-    let lines = text.split_inclusive('\n');
+/// Where the lines of a text are, with their line ends; those of one cell are one, up to its pipe.
+pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let lines = text.split_inclusive('\n').map(|line| {
+        at += line.len();
+        at - line.len()..at
+    });
     if !is_told(text) {
         return lines.collect();
     }
@@ -67,10 +71,8 @@ pub(super) fn lines(text: &str) -> Vec<&str> {
     // Where the lines of words since the last pipe begin, from the first that may be a cell's.
     let mut begun: Vec<usize> = Vec::new();
     let mut inside = false;
-    let mut at = 0;
-    for line in lines {
-        let mut own = at..at + line.len();
-        at = own.end;
+    for mut own in lines {
+        let line = &text[own.clone()];
         match kind_of(line) {
             // Within a table a line without anything parts nothing.
             Kind::Blank if inside => {
@@ -95,12 +97,12 @@ pub(super) fn lines(text: &str) -> Vec<&str> {
                     whole.truncate(kept);
                     own.start = *first;
                 }
-                // A pipe before a label is the edge of its row.
-                if edged && let Some(edge) = whole.pop_if(|line| kind_of(&text[line.clone()]) == Kind::Pipe) {
-                    if is_label(&text[own.clone()]) {
-                        own.start = edge.start;
-                    } else {
-                        whole.push(edge);
+                // A pipe before a label, or after a row that was filled up, is the edge of its row.
+                let mut before = whole.iter().rev().map(|line| &text[line.clone()]);
+                if edged && before.next().is_some_and(|line| kind_of(line) == Kind::Pipe) {
+                    let filled_up = before.next().is_some_and(|line| padding(line) > 0);
+                    if filled_up || is_label(&text[own.clone()]) {
+                        whole.pop();
                     }
                 }
                 (inside, begun) = (true, Vec::new());
@@ -108,7 +110,7 @@ pub(super) fn lines(text: &str) -> Vec<&str> {
         }
         whole.push(own);
     }
-    whole.into_iter().map(|line| &text[line]).collect()
+    whole
 }
 
 /// Whether every row begins with a pipe on a line of its own: those do that come after one that was filled up.
