@@ -158,8 +158,10 @@ pub(super) fn read(text: &str, start: usize) -> Option<Number> {
     let (mut unit, width) = unit(&text[end..]);
     let unit_at = end;
     end += width;
-    let labelled =
-        before.is_some_and(|c| c.is_ascii_alphanumeric() || if written { LABELS } else { WORDS }.contains(&c));
+    // 第十四条: what follows the first numeral of an ordinal is no number either.
+    let inside = !written && before.is_some_and(is_numeral);
+    let labelled = inside
+        || before.is_some_and(|c| c.is_ascii_alphanumeric() || if written { LABELS } else { WORDS }.contains(&c));
     if written && unit_at - start == 4 && text[unit_at..].starts_with('年') && !labelled {
         let end = unit_at + '年'.len_utf8();
         let end = if text[end..].starts_with(['度', '末', '底']) { end + '度'.len_utf8() } else { end };

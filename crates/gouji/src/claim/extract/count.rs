@@ -204,6 +204,6 @@ pub(super) fn is_change(token: &Token) -> bool {
 }
 
 /// 维持, 纠正: what came of a case.
-fn is_result(meaning: Meaning) -> bool {
+pub(super) fn is_result(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Act(Act::Upheld | Act::Overturned | Act::OtherResult | Act::Pending))
 }

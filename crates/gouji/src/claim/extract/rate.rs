@@ -101,8 +101,7 @@ impl Reader<'_> {
         });
         let other =
             |token: &Token| matches!(token.meaning(), Some(Meaning::Subject(topic)) if topic != Topic::Requests);
-        let names =
-            |token: &Token| token.is(Meaning::Subject(Topic::Requests)) || token.is(Meaning::Noun(Noun::Request));
+        let names = |token: &Token| token.is(Meaning::Subject(Topic::Requests)) || self.text(token).contains("申请");
         let about = self.topic() == Some(Topic::Requests) || self.may_be_requests() && words.iter().any(names);
         let requests = about && !words.iter().any(other);
         if number.value == Decimal::ONE_HUNDRED

@@ -32,8 +32,11 @@ impl Reader<'_> {
                 }
                 Kind::Word(Meaning::Act(act)) => {
                     known = true;
+                    // 公开许可决定12件 tells what was published.
+                    let opens = headline.1 == Some(Act::Open);
+                    self.state.published |= opens && act == Act::Decide;
+                    self.state.decided |= !opens && matches!(act, Act::Decide | Act::Handle);
                     headline.1 = Some(act);
-                    self.state.decided |= matches!(act, Act::Decide | Act::Handle);
                 }
                 Kind::Word(Meaning::Says(_) | Meaning::By(_) | Meaning::Noun(_) | Meaning::No | Meaning::Rate) => {
                     known = true;

@@ -92,5 +92,6 @@ fn aside(before: Option<Kind>, tokens: &[Token]) -> Option<usize> {
     }
     let inside = tokens[1..].iter().take(LONGEST_ASIDE);
     let length = inside.take_while(|token| !counts(token)).position(|token| token.kind == Kind::Mark('）'))? + 2;
-    tokens.get(length).is_some_and(counts).then_some(length)
+    let goes_on = |token: &Token| counts(token) || matches!(token.meaning(), Some(Meaning::Subject(_)));
+    tokens.get(length).is_some_and(goes_on).then_some(length)
 }

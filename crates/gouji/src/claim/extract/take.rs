@@ -1,6 +1,6 @@
 //! What becomes of a number once it is known what it counts: a claim, or a member's, or nothing.
 
-use super::count::{OUTCOMES, Place, is_change};
+use super::count::{OUTCOMES, Place, is_change, is_result};
 use super::counted::Counted;
 use super::state::About;
 use super::{Clause, Reader};
@@ -39,6 +39,9 @@ impl Reader<'_> {
             _ if place.words().iter().any(is_change) => {}
             // Some of the applications, but still of them.
             _ if before.subjects.last() == Some(&Topic::Requests) && !before.blocked && !foreign_thing => {}
+            // 撤销2件 is a result where there are cases.
+            _ if before.act.is_some_and(|(act, _)| is_result(Meaning::Act(act)))
+                && self.topic() == Some(Topic::Requests) => {}
             _ if before.subset || before.last || matches!(before.act, Some((Act::Carry | Act::Amend, _))) => {}
             _ if before.blocked || before.published || before.act.is_some() || foreign_thing || !before.empty => {
                 self.forget(About::Foreign);
@@ -125,7 +128,7 @@ impl Reader<'_> {
             if self.state.about == About::Nothing
                 && (self.state.hints_requests || self.state.first < self.claims.len())
                 && before.subjects.is_empty()
-                && self.claims[index].quantity.equals.starts_with("requests")
+                && (id == "channel" || self.claims[index].quantity.equals.starts_with("requests"))
             {
                 self.state.about = About::Topic(Topic::Requests);
             }

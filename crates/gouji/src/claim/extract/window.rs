@@ -168,7 +168,9 @@ impl Reader<'_> {
                     window.empty = false;
                 }
                 Kind::Word(Meaning::Subject(topic)) => {
-                    if (!found || window.subjects.is_empty()) && !window.subjects.contains(&topic) {
+                    // 行政复议、行政诉讼共发生5件 are of both.
+                    let joined = tokens.get(index + 1).is_some_and(|next| self.joins(next));
+                    if (!found || joined || window.subjects.is_empty()) && !window.subjects.contains(&topic) {
                         window.subjects.insert(0, topic);
                     }
                     strong |= topic == Topic::Requests;
@@ -214,6 +216,13 @@ impl Reader<'_> {
     /// Notes the quantity that a word says, unless what stands behind it says more.
     fn say(&self, window: &mut Window, tokens: &[Token], index: usize, id: &'static str, strong: bool) {
         let token = &tokens[index];
+        // 连同上年结转共办理65件: what is added is not what is counted.
+        let added = index.checked_sub(1).is_some_and(|before| {
+            tokens[before].is(Meaning::Including) || matches!(self.text(&tokens[before]), "连同" | "加上" | "加")
+        });
+        if added && id == "pending_start" && window.act.is_some() {
+            return;
+        }
         let by = matches!(token.kind, Kind::Word(Meaning::By(_)));
         if by && self.text(token).contains("申请") {
             window.noun = window.noun.or(Some(Noun::Request));
