@@ -69,8 +69,17 @@ export function json(options: Options | undefined): string {
 }
 
 const encoder = new TextEncoder();
+/** Where texts are written on their way: an array for each would cost more than its writing. */
+let room = new Uint8Array(1 << 14);
+/** What is kept for the next texts; what needs more gets an array of its own. */
+const KEPT = 1 << 20;
 
-/** A report, or what is like one, as the module takes it. */
+/** A report, or what is like one, as the module takes it: to be used before the next one is asked for. */
 export function utf8(given: object | string): Uint8Array {
-  return encoder.encode(typeof given === "string" ? given : JSON.stringify(given));
+  const text = typeof given === "string" ? given : JSON.stringify(given);
+  // A code unit of a string is three bytes at most.
+  const most = 3 * text.length;
+  if (most > KEPT) return encoder.encode(text);
+  if (most > room.length) room = new Uint8Array(most);
+  return room.subarray(0, encoder.encodeInto(text, room).written);
 }

@@ -99,7 +99,7 @@ pub fn check(report: &[u8], options: &str) -> Result<String, JsValue> {
 pub fn verdict(report: &[u8], options: &str) -> Result<String, JsValue> {
     let report = parsed(report)?;
     let options = Options::parse(options)?;
-    json(&options.check().map_err(|error| refused(&error))?.judge(&report).outcome)
+    json(&options.check().map_err(|error| refused(&error))?.outcome(&report))
 }
 
 /// What would bring the sums of a report given as JSON back into balance: one repair for each root cause.

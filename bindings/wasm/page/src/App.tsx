@@ -1,16 +1,16 @@
 /** The page as a whole. */
-import { useEffect, useMemo, useReducer, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "preact/hooks";
 
-import type { Address, CellRef, TableId } from "../../js/types.js";
+import type { Address, TableId } from "../../js/types.js";
 import { Bar } from "./Bar.js";
 import { Files } from "./Files.js";
 import { Findings } from "./Findings.js";
-import { looks, useSame } from "./looks.js";
+import { looks } from "./looks.js";
 import { type Mark, marks } from "./marks.js";
 import { paste } from "./paste.js";
 import { Prose } from "./Prose.js";
 import { Start } from "./Start.js";
-import { type Work, layoutOf } from "./state.js";
+import { layoutOf } from "./state.js";
 import type { Store } from "./store.js";
 import { Table } from "./Table.js";
 import { Language, VERDICT, speaker } from "./words.js";
@@ -26,9 +26,13 @@ export function App({ store }: { store: Store }) {
   const work = store.work;
   const entry = work?.entry ?? null;
   const marked = useMemo(() => (entry ? marks(entry) : new Map<Address, Mark>()), [entry]);
+  const looked = useMemo(() => looks(entry, marked), [entry, marked]);
   const chosen = entry?.findings.find((finding) => finding.fingerprint === selected)?.cells ?? shown;
-  document.documentElement.className = `${large ? "large" : ""} ${dark ? "dark" : ""}`;
-  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  // Written only when they change: a browser styles the whole page anew for each writing.
+  useLayoutEffect(() => {
+    document.documentElement.className = `${large ? "large" : ""} ${dark ? "dark" : ""}`;
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  }, [language, large, dark]);
   return (
     <Language.Provider value={say}>
       <header class="top">
@@ -47,7 +51,9 @@ export function App({ store }: { store: Store }) {
           <p class="printed" aria-hidden="true">{work.report.title ?? work.file}</p>
           <Bar store={store} work={work} entry={entry} />
           <div class="sheet">
-            {TABLES.map((id) => <Sheet key={id} store={store} work={work} id={id} marks={marked} chosen={chosen} />)}
+            {TABLES.map((id) => (
+              <Table key={id} store={store} id={id} layout={layoutOf(work, id)} cells={work.report.cells[id]} looks={looked} outlined={chosen} confirmed={work.confirmed} />
+            ))}
             <Prose store={store} work={work} />
           </div>
           <aside aria-label={say("审核问题", "Findings")}>
@@ -65,15 +71,6 @@ export function App({ store }: { store: Store }) {
       </footer>
     </Language.Provider>
   );
-}
-
-/** A table with what concerns it of all that is known. */
-function Sheet({ store, work, id, marks, chosen }: { store: Store; work: Work; id: TableId; marks: Map<Address, Mark>; chosen: CellRef[] }) {
-  const { entry, report, confirmed } = work;
-  const own = (cells: CellRef[]): Address[] => cells.filter((cell): cell is Address => cell.startsWith(`/${id}/`));
-  const look = useSame(useMemo(() => looks(entry, marks, id), [entry, marks, id]));
-  const [outlined, frozen] = [useSame(own(chosen)), useSame(own(confirmed))];
-  return <Table store={store} id={id} layout={layoutOf(work, id)} cells={report.cells[id]} looks={look} outlined={outlined} confirmed={frozen} />;
 }
 
 /** Says aloud what has changed, a moment after the last change. */

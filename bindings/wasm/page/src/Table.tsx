@@ -2,10 +2,10 @@
 import { memo } from "preact/compat";
 import { useMemo } from "preact/hooks";
 
-import type { Address, Cells, Layout, TableId } from "../../js/types.js";
+import type { Address, CellRef, Cells, Layout, TableId } from "../../js/types.js";
 import { cellId, neighbour } from "./jump.js";
-import { isSlot, printed } from "./layout.js";
-import type { Look, Looks } from "./looks.js";
+import { type PrintedRow, type Slot, isSlot, printed } from "./layout.js";
+import { type Look, type Looks, alike, lookOf } from "./looks.js";
 import { edition, inTable, textOf } from "./model.js";
 import { cellName } from "./names.js";
 import type { Store } from "./store.js";
@@ -18,23 +18,21 @@ interface Props {
   layout: Layout | undefined;
   cells: Cells[TableId];
   looks: Looks;
-  outlined: Address[];
+  outlined: CellRef[];
   confirmed: Address[];
 }
 
-/** A table is drawn again only when something in it has changed. */
-export const Table = memo(function Table({ store, id, layout, cells, looks, outlined, confirmed }: Props) {
+export function Table({ store, id, layout, cells, looks, outlined, confirmed }: Props) {
   const say = useSay();
   const { forms } = store.state;
   const form = forms[edition(layout) ?? 0];
   const title = forms[2021]?.tables.find((table) => table.id === id);
-  const rows = useMemo(() => (form ? printed(form, id) : []), [form, id]);
+  const rows = useMemo(() => (form ? numbered(printed(form, id)) : []), [form, id]);
   const names = useMemo(() => {
-    const slots = rows.map((row) => row.filter(isSlot)).reduce((all, row) => all.concat(row), []);
+    const slots = rows.map(({ row }) => row.filter(isSlot)).reduce((all, row) => all.concat(row), []);
     return new Map(slots.map((slot) => [slot.address, cellName(forms, slot.address, say)]));
   }, [rows, say]);
   if (!title) return null;
-  let line = -1;
   return (
     <section class={`table ${id}`} aria-labelledby={`t-${id}`}>
       <h2 id={`t-${id}`}>
@@ -53,46 +51,64 @@ export const Table = memo(function Table({ store, id, layout, cells, looks, outl
         <div class="scroll">
           <table onKeyDown={(event) => move(event, store)}>
             <tbody>
-              {rows.map((row) => {
-                let column = -1;
-                if (row.some(isSlot)) line += 1;
-                return (
-                  <tr>
-                    {row.map((cell) => {
-                      if (!isSlot(cell)) {
-                        return <th colSpan={cell.colspan} rowSpan={cell.rowspan} scope={cell.scope}>{say(cell.text)}</th>;
-                      }
-                      column += 1;
-                      const { address } = cell;
-                      const look = looks[address];
-                      return (
-                        <Cell
-                          key={address}
-                          store={store}
-                          address={address}
-                          name={names.get(address) ?? ""}
-                          text={textOf(inTable(cells, address))}
-                          row={line}
-                          column={column}
-                          colspan={cell.colspan}
-                          state={look?.state ?? "missing"}
-                          severity={look?.severity ?? null}
-                          described={look?.described ?? ""}
-                          outlined={outlined.includes(address)}
-                          confirmed={confirmed.includes(address)}
-                        />
-                      );
-                    })}
-                  </tr>
-                );
-              })}
+              {rows.map(({ row, line }) => (
+                <Row store={store} row={row} line={line} names={names} cells={cells} looks={looks} outlined={outlined} confirmed={confirmed} />
+              ))}
             </tbody>
           </table>
         </div>
       )}
     </section>
   );
-});
+}
+
+/** The rows of a table; those that have cells to fill in are counted. */
+function numbered(rows: PrintedRow[]): { row: PrintedRow; line: number }[] {
+  let line = -1;
+  return rows.map((row) => ({ row, line: row.some(isSlot) ? ++line : line }));
+}
+
+interface RowProps extends Pick<Props, "store" | "cells" | "looks" | "outlined" | "confirmed"> {
+  row: PrintedRow;
+  line: number;
+  names: Map<Address, string>;
+}
+
+/** A row is drawn again only when one of its cells has changed. */
+const Row = memo(function Row({ store, row, line, names, cells, looks, outlined, confirmed }: RowProps) {
+  const say = useSay();
+  let column = -1;
+  return (
+    <tr>
+      {row.map((cell) => {
+        if (!isSlot(cell)) return <th colSpan={cell.colspan} rowSpan={cell.rowspan} scope={cell.scope}>{say(cell.text)}</th>;
+        column += 1;
+        const { address } = cell;
+        return (
+          <Cell
+            key={address}
+            {...lookOf(looks, address)}
+            store={store}
+            address={address}
+            name={names.get(address) ?? ""}
+            text={textOf(inTable(cells, address))}
+            row={line}
+            column={column}
+            colspan={cell.colspan}
+            outlined={outlined.includes(address)}
+            confirmed={confirmed.includes(address)}
+          />
+        );
+      })}
+    </tr>
+  );
+}, (one, other) => one.row === other.row && one.names === other.names && one.row.every((cell) => !isSlot(cell) || sameCell(cell, one, other)));
+
+const sameCell = ({ address }: Slot, one: RowProps, other: RowProps): boolean =>
+  inTable(one.cells, address) === inTable(other.cells, address) &&
+  alike(lookOf(one.looks, address), lookOf(other.looks, address)) &&
+  one.outlined.includes(address) === other.outlined.includes(address) &&
+  one.confirmed.includes(address) === other.confirmed.includes(address);
 
 interface CellProps extends Look {
   store: Store;
@@ -106,7 +122,7 @@ interface CellProps extends Look {
   confirmed: boolean;
 }
 
-const Cell = memo(function Cell(cell: CellProps) {
+function Cell(cell: CellProps) {
   const say = useSay();
   const { store, severity, state } = cell;
   const hint = { blank: "", missing: say("缺", "none"), unreadable: say("读不清", "unclear") }[state as string] ?? "";
@@ -134,7 +150,7 @@ const Cell = memo(function Cell(cell: CellProps) {
       />
     </td>
   );
-});
+}
 
 /** Arrows, Enter and the block of cells that is pasted move as in a sheet; Tab does so by itself. */
 function move(event: KeyboardEvent, store: Store): void {

@@ -1,7 +1,7 @@
 /** The way to the checker's thread: questions with numbers, answers as promises, an end to what takes too long. */
 import source from "gouji-worker-source";
 
-import type { Answer, Form, Options, Report, Text } from "../../js/types.js";
+import type { Answer, Cells, Form, Options, Report, Text } from "../../js/types.js";
 import { changed } from "./model.js";
 
 export interface Call {
@@ -16,6 +16,9 @@ export interface Reply {
   error?: { kind: string; words: Text };
 }
 
+/** Objects go from thread to thread as their JSON: text is copied at once, objects piece by piece. */
+export type Json = string;
+
 /** A report of a document, judged as it was read. */
 export interface Opened {
   id: string;
@@ -24,8 +27,24 @@ export interface Opened {
   answer: Answer;
 }
 
+/** The same on its way here. */
+export interface Handed extends Pick<Opened, "id" | "part"> {
+  report: Json;
+  answer: Json;
+}
+
 /** What a report is held against. */
 export type Beside = Pick<Options, "last" | "members" | "frozen">;
+
+/** What a checker knows of a report. */
+export interface Known {
+  report: Report;
+  beside: Beside;
+}
+
+/** What a checker that knows a report must still be told of it; null if that is more than some cells. */
+export const news = (known: Known | undefined, report: Report, beside: Beside): Cells | null =>
+  known && same(known.beside, beside) ? changed(known.report, report) : null;
 
 /** What the checker said instead of an answer. */
 export class Refusal extends Error {
@@ -50,7 +69,9 @@ export class Engine {
   private readonly address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   private readonly module = document.getElementById("wasm")?.textContent?.trim() ?? "";
   /** What the thread knows of each report. */
-  private known = new Map<string, { report: Report; beside: Beside }>();
+  private known = new Map<string, Known>();
+  /** The module as the thread has compiled it. */
+  compiled!: Promise<WebAssembly.Module>;
 
   /** The thread starts at once and has the module ready before the first file comes. */
   constructor() {
@@ -71,7 +92,8 @@ export class Engine {
     };
     worker.onerror = (event) => this.stop({ zh: `程序内部出错：${event.message}`, en: `internal error: ${event.message}` });
     this.worker = worker;
-    void this.call("init", this.module).catch(() => undefined);
+    this.compiled = this.call("init", this.module) as Promise<WebAssembly.Module>;
+    this.compiled.catch(() => undefined);
     return worker;
   }
 
@@ -103,7 +125,8 @@ export class Engine {
 
   /** Reads a document; its reports are named after it. */
   async read(name: string, bytes: Uint8Array, options: Pick<Options, "file" | "format">): Promise<Opened[]> {
-    const opened = (await this.call("read", name, bytes, options)) as Opened[];
+    const handed = (await this.call("read", name, bytes, options)) as Handed[];
+    const opened = handed.map((one): Opened => ({ ...one, report: parsed(one.report), answer: parsed(one.answer) }));
     for (const { id, report } of opened) this.known.set(id, { report, beside: {} });
     return opened;
   }
@@ -112,13 +135,13 @@ export class Engine {
   async judge(id: string, report: Report, beside: Beside): Promise<Answer> {
     const known = this.known.get(id);
     this.known.set(id, { report, beside });
-    const cells = known && same(known.beside, beside) ? changed(known.report, report) : null;
-    return (await (cells ? this.call("write", id, cells) : this.call("open", id, report, beside))) as Answer;
+    const cells = news(known, report, beside);
+    return parsed(await (cells ? this.call("write", id, cells) : this.call("open", id, report, beside)));
   }
 
   /** The whole answer to what was judged last: with repairs, and what the sentences claim. */
-  mend(id: string): Promise<Answer> {
-    return this.call("mend", id) as Promise<Answer>;
+  async mend(id: string): Promise<Answer> {
+    return parsed(await this.call("mend", id));
   }
 
   close(id: string): void {
@@ -138,6 +161,8 @@ export class Engine {
     return this.call("form", edition) as Promise<Form>;
   }
 }
+
+const parsed = <T>(json: unknown): T => JSON.parse(json as Json) as T;
 
 const same = (one: Beside, other: Beside): boolean =>
   one.last === other.last && alike(one.members, other.members) && alike(one.frozen, other.frozen);

@@ -1,6 +1,4 @@
-/** How each cell of a table looks: what its row of the table is drawn from, and kept while nothing changes. */
-import { useRef } from "preact/hooks";
-
+/** How the cells of a table look that are more than a number. */
 import type { Address, Cell, Entry, SeverityId } from "../../js/types.js";
 import type { Mark } from "./marks.js";
 
@@ -11,28 +9,30 @@ export interface Look {
   described: string;
 }
 
-export type Looks = { [address in Address]?: Look };
+/** A number that nothing is said of, as most cells are. */
+const PLAIN: Look = { state: "number", severity: null, described: "" };
 
-/** The looks of the cells of a table. */
-export function looks(entry: Entry | null, marks: Map<Address, Mark>, table: string): Looks {
-  const out: Looks = {};
-  for (const address of entry ? (Object.keys(entry.cells) as Address[]) : []) {
-    if (!address.startsWith(`/${table}/`)) continue;
+export type Looks = Map<Address, Look>;
+
+/** The looks of all cells but the plain ones. */
+export function looks(entry: Entry | null, marks: Map<Address, Mark>): Looks {
+  const out: Looks = new Map();
+  if (!entry) return out;
+  for (const address of Object.keys(entry.cells) as Address[]) {
+    const state = entry.cells[address]?.state ?? "missing";
     const mark = marks.get(address);
     const certain = mark?.certain ? mark : null;
-    out[address] = {
-      state: entry?.cells[address]?.state ?? "missing",
+    if (state === "number" && !certain) continue;
+    out.set(address, {
+      state,
       severity: certain?.severity ?? null,
       described: certain?.findings.map((finding) => `f-${finding}`).join(" ") ?? "",
-    };
+    });
   }
   return out;
 }
 
-/** The same object as before, as long as it says the same: what is drawn from it is then not drawn again. */
-export function useSame<T>(value: T): T {
-  const known = useRef({ value, text: "" });
-  const text = JSON.stringify(value);
-  if (known.current.text !== text) known.current = { value, text };
-  return known.current.value;
-}
+export const lookOf = (looks: Looks, address: Address): Look => looks.get(address) ?? PLAIN;
+
+export const alike = (one: Look, other: Look): boolean =>
+  one.state === other.state && one.severity === other.severity && one.described === other.described;

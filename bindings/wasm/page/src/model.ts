@@ -132,6 +132,7 @@ export function blanks(entry: Entry): Address[] {
  * A relation with one cell on its right side is a sum and its total; what is filled counts for the next sums.
  */
 export function totals(entry: Entry, forms: Forms): Edit[] {
+  if (!blanks(entry).length) return [];
   const value = new Map<string, number>();
   for (const address of Object.keys(entry.cells) as Address[]) {
     const cell = entry.cells[address];

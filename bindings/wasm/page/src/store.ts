@@ -3,6 +3,7 @@ import type { Answer, Claim } from "../../js/types.js";
 import { Edits } from "./edits.js";
 import { type Engine, Refusal } from "./engine.js";
 import { Intake } from "./intake.js";
+import { Near } from "./near.js";
 import { forget, load, save } from "./saved.js";
 import { EMPTY, type State, type Work, beside, fresh } from "./state.js";
 import { warm } from "./warm.js";
@@ -13,8 +14,11 @@ export class Store {
   readonly intake = new Intake(this);
   private listeners = new Set<() => void>();
   private count = 0;
+  private readonly near: Near;
 
-  constructor(readonly engine: Engine) {}
+  constructor(readonly engine: Engine) {
+    this.near = new Near(engine.compiled, () => this.work);
+  }
 
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -25,6 +29,7 @@ export class Store {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
     save(this.state);
+    if (change.current) this.near.take();
   }
 
   get work(): Work | null {
@@ -65,9 +70,12 @@ export class Store {
   async check(id: string): Promise<void> {
     const work = this.find(id);
     if (!work) return;
+    const near = this.near.judge(work);
+    if (near) this.judged(work, near);
     try {
       const answer = await this.engine.judge(id, work.report, beside(work));
-      if (this.judged(work, answer)) await this.mend(id);
+      if (!near) this.near.take();
+      if (near ? this.isAsAsked(work) : this.judged(work, answer)) await this.mend(id);
     } catch (error) {
       this.fail(work.file, error);
     }
@@ -82,11 +90,17 @@ export class Store {
   /** Shows an answer, unless the work is another by now. */
   private judged(asked: Work, { tool, reports: [entry] }: Answer): boolean {
     const now = this.find(asked.id);
-    if (!now || !entry || now.report !== asked.report || now.last !== asked.last || now.members !== asked.members || now.confirmed !== asked.confirmed) return false;
+    if (!now || !entry || !this.isAsAsked(asked)) return false;
     const claims = entry.claims ? kept(now.claims, entry.claims) : now.claims;
     const first = now.first ?? { cells: now.report.cells, findings: entry.findings };
     this.set({ tool, works: this.state.works.map((work) => (work === now ? { ...now, entry, claims, first } : work)) });
     return true;
+  }
+
+  /** Whether a work is still what an answer was asked for. */
+  private isAsAsked({ id, report, last, members, confirmed }: Work): boolean {
+    const now = this.find(id);
+    return now !== null && now.report === report && now.last === last && now.members === members && now.confirmed === confirmed;
   }
 
   fail(file: string, error: unknown): void {

@@ -1,8 +1,8 @@
 /** The checker's own thread: a hostile file can at worst stop this one. */
 import { Draft, GoujiError, checkJson, form, initSync, sum } from "../../js/binding.js";
 import { decode } from "../../js/decode.js";
-import type { Answer, Cells, Options, Report } from "../../js/types.js";
-import type { Call, Opened, Reply } from "./engine.js";
+import type { Cells, Options, Report } from "../../js/types.js";
+import type { Call, Handed, Json, Reply } from "./engine.js";
 
 /** The reports on the desk, by the names the page gave them. */
 const drafts = new Map<string, Draft>();
@@ -25,25 +25,29 @@ function close(name: string): void {
 }
 
 /** Reads a document and judges each of its reports on the way: one answer for the whole drop. */
-function read(name: string, bytes: Uint8Array, options: Options): Opened[] {
+function read(name: string, bytes: Uint8Array, options: Options): Handed[] {
   return Draft.read(bytes, options).map((draft, index) => {
     keep(`${name}.${index}`, draft);
-    return { id: `${name}.${index}`, part: draft.part, report: draft.report, answer: draft.judge() };
+    return { id: `${name}.${index}`, part: draft.part, report: draft.reportJson(), answer: draft.judgeJson() };
   });
 }
 
-function open(name: string, report: Report, options: Options): Answer {
-  return keep(name, Draft.of(report, options)).judge();
+function open(name: string, report: Report, options: Options): Json {
+  return keep(name, Draft.of(report, options)).judgeJson();
 }
 
-function write(name: string, cells: Cells): Answer {
+function write(name: string, cells: Cells): Json {
   draft(name).write(cells);
-  return draft(name).judge();
+  return draft(name).judgeJson();
 }
 
 const METHODS: { [method: string]: (...args: never[]) => unknown } = {
-  init: (module: string) => initSync(decode(module)),
-  mend: (name: string) => draft(name).check(),
+  init: (text: string): WebAssembly.Module => {
+    const module = new WebAssembly.Module(decode(text));
+    initSync(module);
+    return module;
+  },
+  mend: (name: string): Json => draft(name).checkJson(),
   read, open, write, close, checkJson, form, sum,
 };
 

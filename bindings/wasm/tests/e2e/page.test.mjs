@@ -51,6 +51,22 @@ for (const [place, address] of Object.entries(places(server.origin))) {
       await verdict(page, "审核通过");
     });
 
+    test("an edit has its verdict before the next picture is drawn", async () => {
+      await page.waitForFunction(async (address) => {
+        const input = document.querySelector(`[data-address="${address}"]`);
+        const shown = [];
+        for (const text of ["21", "11"]) {
+          input.value = text;
+          input.dispatchEvent(new Event("input", { bubbles: true }));
+          // Nothing but what is done at once runs between these lines.
+          for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+          shown.push(input.getAttribute("aria-invalid"));
+        }
+        return shown[0] === "true" && shown[1] === null;
+      }, WRONG);
+      await page.getByRole("button", { name: "撤销" }).click();
+    });
+
     test("the repair is one button, and undo takes it back", async () => {
       await page.getByRole("button", { name: "撤销" }).click();
       await verdict(page, "审核未通过");

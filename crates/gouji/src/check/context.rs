@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::Check;
+use super::{Check, Words};
 use crate::claim::{Claims, Reading};
 use crate::profile::Profile;
 use crate::report::Report;
@@ -23,12 +23,14 @@ pub(crate) struct Context<'a> {
     pub(crate) profile: &'a Profile,
     /// What was read in the prose before.
     claims: Option<&'a Claims>,
+    /// What was found in the same words before.
+    pub(super) words: Option<&'a Words>,
     /// What the prose claims, read when the first rule asks.
     reading: OnceCell<Reading>,
     /// Where the parts begin, when the first rule asks.
     parts: OnceCell<Option<Parts<'a>>>,
     /// The prose cut into sentences, when the first rule asks.
-    sentences: OnceCell<Vec<Sentence<'a>>>,
+    sentences: OnceCell<Vec<Sentence>>,
 }
 
 impl<'a> Context<'a> {
@@ -43,6 +45,7 @@ impl<'a> Context<'a> {
             members: check.members,
             profile: check.profile.unwrap_or_else(|| Profile::national()),
             claims: check.claims,
+            words: check.words.filter(|words| words.are_of(report)),
             reading: OnceCell::new(),
             parts: OnceCell::new(),
             sentences: OnceCell::new(),
@@ -55,8 +58,16 @@ impl<'a> Context<'a> {
     }
 
     /// The sentences of the prose, without white space.
-    pub(crate) fn sentences(&self) -> &[Sentence<'a>] {
-        self.sentences.get_or_init(|| sentences(self.report))
+    pub(crate) fn sentences(&self) -> &[Sentence] {
+        match self.words {
+            Some(words) => words.sentences(),
+            None => self.sentences.get_or_init(|| sentences(self.report)),
+        }
+    }
+
+    /// The same, to be kept.
+    pub(super) fn into_sentences(self) -> Vec<Sentence> {
+        self.sentences.into_inner().unwrap_or_else(|| sentences(self.report))
     }
 
     /// What the sentences of the report say.

@@ -1,5 +1,6 @@
 //! Judging a report: every rule asked, every answer kept apart from what could not be asked.
 
+mod arithmetic;
 mod context;
 mod views;
 mod words;
@@ -7,9 +8,7 @@ mod words;
 use crate::address::Address;
 use crate::claim::{Claims, Reading};
 use crate::finding::Findings;
-use crate::form::Table;
 use crate::profile::Profile;
-use crate::relation::relations_by_rule;
 use crate::repair::{self, Repairs};
 use crate::report::Report;
 use crate::rule::{Asked, Body, Severity};
@@ -18,7 +17,7 @@ use crate::set::Set;
 use crate::verdict::{Outcome, Verdict};
 use crate::{Error, Message};
 pub(crate) use context::Context;
-use views::{Judged, View, Views};
+use views::{View, Views};
 pub use words::Words;
 
 /// Checks a report by itself.
@@ -85,7 +84,7 @@ impl<'a> Check<'a> {
     /// Asks the rules that read words and no cell, for checks after cells were edited.
     #[must_use]
     pub fn words(&self, report: &Report) -> Words {
-        Words::of(&Context::of(self, report, Set::default()), self.ignored)
+        Words::of(Context::of(&Self { words: None, ..*self }, report, Set::default()), self.ignored)
     }
 
     /// Takes what the rules about words answered before; of no use if the words are others.
@@ -136,9 +135,58 @@ impl<'a> Check<'a> {
     #[must_use]
     pub fn judge(&self, report: &Report) -> Verdict {
         let mut verdict = Verdict::new(self.ignored);
+        let odd = self.viewed(report, |views| {
+            let arithmetic = self.relations(report, views, Some(&mut verdict));
+            verdict.if_blank_is_zero = if views.this.blank.is_empty() {
+                arithmetic.outcome()
+            } else {
+                let filled = Views { this: &views.this.with_blanks_as_zero(), ..*views };
+                self.relations(report, &filled, None).outcome()
+            };
+            views.this.odd
+        });
+        let context = Context::of(self, report, odd);
+        for (index, rule) in RULES.iter().enumerate().filter(|(index, _)| !self.ignored.contains(*index)) {
+            if ask(index, &context, &mut Findings { rule, list: &mut verdict.findings }) {
+                verdict.run.insert(index);
+            }
+        }
+        verdict.finish();
+        verdict
+    }
+
+    /// The outcome alone, for whoever asks of many reports which of them to look at: no more is asked, and no word
+    /// written, than it takes.
+    ///
+    /// ```
+    /// use gouji::{Check, Edition, Outcome, Report};
+    ///
+    /// assert_eq!(Check::new().outcome(&Report::zero(Edition::V2021)), Outcome::Pass);
+    /// ```
+    #[must_use]
+    pub fn outcome(&self, report: &Report) -> Outcome {
+        let (arithmetic, odd) = self.viewed(report, |views| (self.relations(report, views, None), views.this.odd));
+        if arithmetic.broken {
+            return Outcome::Fail;
+        }
+        let context = Context::of(self, report, odd);
+        let mut list = Vec::new();
+        for (index, rule) in RULES.iter().enumerate() {
+            if rule.severity == Severity::Error && !self.ignored.contains(index) {
+                ask(index, &context, &mut Findings { rule, list: &mut list });
+                if !list.is_empty() {
+                    return Outcome::Fail;
+                }
+            }
+        }
+        if arithmetic.unjudged { Outcome::NotAssessable } else { Outcome::Pass }
+    }
+
+    /// Shows the numbers of a report, and of those it is held against, to what reads them.
+    fn viewed<T>(&self, report: &Report, read: impl FnOnce(&Views<'_>) -> T) -> T {
         let (last, _) = self.years(report);
         let (this, before, members) = (View::of(report), last.map(View::of), self.members.map(View::sum));
-        let views = Views {
+        read(&Views {
             this: &this,
             last: before.as_ref(),
             members: members.as_ref(),
@@ -148,36 +196,7 @@ impl<'a> Check<'a> {
                 last.map_or(&[], std::slice::from_ref),
                 self.members.unwrap_or(&[]),
             ],
-        };
-        let arithmetic = self.relations(report, &views, Some(&mut verdict));
-        verdict.if_blank_is_zero = if this.blank.is_empty() {
-            arithmetic
-        } else {
-            self.relations(report, &Views { this: &this.with_blanks_as_zero(), ..views }, None)
-        };
-        let context = Context::of(self, report, this.odd);
-        let words = self.words.filter(|words| words.are_of(report));
-        for (index, rule) in RULES.iter().enumerate() {
-            if self.ignored.contains(index) {
-                continue;
-            }
-            let mut findings = Findings { rule, list: &mut verdict.findings };
-            let seen = seen(report, &mut findings);
-            let asked = match rule.body {
-                Body::Relation(_) => continue,
-                Body::Claim(claimed) => rules::claimed(claimed, &context, &mut findings),
-                Body::Check(check) => check(&context, &mut findings),
-                Body::Words(check) => words
-                    .and_then(|words| words.answer(index, &mut findings))
-                    .unwrap_or_else(|| check(&context, &mut findings)),
-                Body::Shape => Asked::Run,
-            };
-            if asked == Asked::Run || seen {
-                verdict.run.insert(index);
-            }
-        }
-        verdict.finish();
-        verdict
+        })
     }
 
     /// The report of the year before, and what was given as such and is none.
@@ -205,67 +224,21 @@ impl<'a> Check<'a> {
         });
         verdict.repairs = repairs;
     }
+}
 
-    /// Evaluates the arithmetic; the outcome is that of the error rules alone.
-    fn relations(&self, report: &Report, views: &Views<'_>, mut verdict: Option<&mut Verdict>) -> Outcome {
-        let (mut broken, mut unjudged, mut judged) = (false, false, false);
-        for table in Table::ALL {
-            let Some(edition) = report.layout.get(table).edition() else {
-                unjudged |= self.unbound(table, verdict.as_deref_mut());
-                continue;
-            };
-            // A rule that reads a report which is not there is passed over whole.
-            let asked = relations_by_rule(table, edition)
-                .filter(|rule| !self.ignored.contains(rule[0].rule_index) && views.serve(&rule[0]));
-            for relation in asked.flatten() {
-                let is_error = relation.rule.severity == Severity::Error;
-                match views.judge(relation) {
-                    Judged::Holds => judged |= is_error,
-                    Judged::Broken(terms) => {
-                        (judged, broken) = (true, broken | is_error);
-                        if let Some(verdict) = verdict.as_deref_mut() {
-                            verdict.findings.push(views.finding(relation, terms));
-                        }
-                    }
-                    Judged::NotAssessable => {
-                        unjudged |= is_error;
-                        if let Some(verdict) = verdict.as_deref_mut() {
-                            verdict.add_not_assessable(relation.rule_index, views.not_numbers(relation));
-                        }
-                        continue;
-                    }
-                    Judged::NotApplicable => continue,
-                }
-                if let Some(verdict) = verdict.as_deref_mut() {
-                    verdict.run.insert(relation.rule_index);
-                }
-            }
+/// Asks a rule that is no relation, and says whether it was judged.
+fn ask(index: usize, context: &Context<'_>, findings: &mut Findings<'_>) -> bool {
+    let seen = seen(context.report, findings);
+    let asked = match findings.rule.body {
+        Body::Relation(_) => return false,
+        Body::Claim(claimed) => rules::claimed(claimed, context, findings),
+        Body::Check(check) => check(context, findings),
+        Body::Words(check) => {
+            context.words.and_then(|words| words.answer(index, findings)).unwrap_or_else(|| check(context, findings))
         }
-        match (broken, unjudged || !judged) {
-            (true, _) => Outcome::Fail,
-            (_, true) => Outcome::NotAssessable,
-            _ => Outcome::Pass,
-        }
-    }
-
-    /// The rules about a table that is absent or of no known layout cannot be judged.
-    fn unbound(&self, table: Table, mut verdict: Option<&mut Verdict>) -> bool {
-        let mut errors = false;
-        for (index, rule) in RULES.iter().enumerate() {
-            if let Body::Relation(formula) = rule.body
-                && formula.scope.covers(table)
-                && !self.ignored.contains(index)
-                && !formula.text.contains("last.")
-                && !formula.text.contains("members.")
-            {
-                errors |= rule.severity == Severity::Error;
-                if let Some(verdict) = verdict.as_deref_mut() {
-                    verdict.add_not_assessable(index, Vec::new());
-                }
-            }
-        }
-        errors
-    }
+        Body::Shape => Asked::Run,
+    };
+    asked == Asked::Run || seen
 }
 
 /// Adds what a reader saw under the rule, and says whether it saw anything.

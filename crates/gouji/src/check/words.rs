@@ -1,10 +1,11 @@
-//! What the rules that read words and no cell found, kept while cells are edited.
+//! The words of a report as rules read them, and what those that read no cell found: kept while cells are edited.
 
 use super::Context;
 use crate::finding::{Finding, Findings};
 use crate::report::Report;
 use crate::rule::{Asked, Body};
 use crate::rules::RULES;
+use crate::rules::sentences::Sentence;
 use crate::set::Set;
 
 /// The answers of the rules about words, for checks of the same report with other cells.
@@ -25,6 +26,7 @@ use crate::set::Set;
 pub struct Words {
     read_from: Report,
     answers: Vec<Answer>,
+    sentences: Vec<Sentence>,
 }
 
 #[derive(Debug, Clone)]
@@ -36,15 +38,19 @@ struct Answer {
 
 impl Words {
     /// Asks every rule about words but those left out.
-    pub(super) fn of(context: &Context<'_>, ignored: Set) -> Self {
+    pub(super) fn of(context: Context<'_>, ignored: Set) -> Self {
         let ask = |(rule_index, rule): (usize, &&'static crate::Rule)| {
             let Body::Words(check) = rule.body else { return None };
             let mut findings = Vec::new();
-            let asked = check(context, &mut Findings { rule, list: &mut findings });
+            let asked = check(&context, &mut Findings { rule, list: &mut findings });
             Some(Answer { rule_index, asked, findings })
         };
         let answers = RULES.iter().enumerate().filter(|(index, _)| !ignored.contains(*index)).filter_map(ask).collect();
-        Self { read_from: context.report.clone(), answers }
+        Self { read_from: context.report.clone(), answers, sentences: context.into_sentences() }
+    }
+
+    pub(super) fn sentences(&self) -> &[Sentence] {
+        &self.sentences
     }
 
     /// Whether a report differs in nothing but its tables.

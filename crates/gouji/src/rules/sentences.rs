@@ -8,14 +8,15 @@ use crate::report::Report;
 use crate::text::squeezed;
 
 /// A sentence without white space; one that a page break cut in two is whole again.
-pub(crate) struct Sentence<'r> {
+#[derive(Debug, Clone)]
+pub(crate) struct Sentence {
     pub(super) part: Option<u8>,
     pub(super) text: String,
-    /// The paragraph it begins in.
-    origin: &'r Origin,
+    /// Where the paragraph stands that it begins in.
+    origin: Origin,
 }
 
-impl Sentence<'_> {
+impl Sentence {
     /// Whether it stands before part one or in it.
     pub(super) fn is_front(&self) -> bool {
         matches!(self.part, None | Some(1))
@@ -27,8 +28,8 @@ impl Sentence<'_> {
 }
 
 /// The sentences of a report.
-pub(crate) fn sentences(report: &Report) -> Vec<Sentence<'_>> {
-    let mut sentences: Vec<Sentence<'_>> = Vec::new();
+pub(crate) fn sentences(report: &Report) -> Vec<Sentence> {
+    let mut sentences: Vec<Sentence> = Vec::new();
     let mut is_open = false;
     for paragraph in &report.prose {
         let text = squeezed(&paragraph.text);
@@ -37,7 +38,7 @@ pub(crate) fn sentences(report: &Report) -> Vec<Sentence<'_>> {
                 last.text.push_str(piece);
             } else {
                 let text = piece.to_owned();
-                sentences.push(Sentence { part: paragraph.part, text, origin: &paragraph.origin });
+                sentences.push(Sentence { part: paragraph.part, text, origin: paragraph.origin.clone() });
             }
             is_open = !piece.ends_with(['。', ';', '!', '?']);
         }

@@ -9,7 +9,7 @@ use crate::text::squeezed;
 use crate::{Message, Text};
 
 /// The sentence that states the period, and the two dates.
-fn stated<'c>(context: &'c Context<'_>) -> Option<(&'c Sentence<'c>, jiff::civil::Date, jiff::civil::Date)> {
+fn stated<'c>(context: &'c Context<'_>) -> Option<(&'c Sentence, jiff::civil::Date, jiff::civil::Date)> {
     let is_about =
         |text: &str| ["统计", "期限", "时限", "数据", "起止", "情况自"].iter().any(|word| text.contains(word));
     let front = context.sentences().iter().filter(|sentence| sentence.is_front());

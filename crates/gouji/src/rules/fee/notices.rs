@@ -23,7 +23,7 @@ pub(in crate::rules) static STATEMENT: Rule = Rule {
         "补写收取信息处理费的情况；没有收取的写“本年度未发出收费通知，未收取信息处理费”",
         "Add what was charged; if nothing was, say so",
     ),
-    body: Body::Check(statement),
+    body: Body::Words(statement),
     cases: cases!("fee-statement"),
     ..ABOUT_FEES
 };
