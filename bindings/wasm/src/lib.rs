@@ -4,6 +4,7 @@
 
 mod draft;
 mod options;
+mod written;
 
 use gouji::{Answer, Codebook, Edition, Entry, Message, RULES, Report};
 use gouji_reader::{Checked, Format, ReadError, Reading};
@@ -49,7 +50,7 @@ fn misuse(zh: String, en: String) -> JsValue {
 }
 
 fn json(value: &impl Serialize) -> Result<String, JsValue> {
-    serde_json::to_string(value).map_err(|error| JsValue::from(error.to_string()))
+    written::json(value).map_err(|error| JsValue::from(error.to_string()))
 }
 
 /// Turns a panic, which no input should cause, into an exception with its words.

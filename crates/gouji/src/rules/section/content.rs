@@ -34,7 +34,7 @@ pub(in crate::rules) static EMPTY: Rule = Rule {
         "Write it, or say that there is nothing; in the document it may be a picture",
     ),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         let Some(parts) = context.parts() else { return Asked::NotApplicable };
         for number in [1, 6] {
             let Some(words) = parts.words(number) else { return Asked::NotApplicable };
@@ -66,7 +66,7 @@ pub(in crate::rules) static PROBLEMS_EMPTY: Rule = Rule {
     message: Text::new("第五部分没有写存在的主要问题及改进情况", "Part five names no problems and no improvements"),
     help: Text::new("写明本年度存在的主要问题和改进情况", "State the year's main problems and how they were mended"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         let Some(parts) = context.parts() else { return Asked::NotApplicable };
         let Some((words, opened)) = parts.words(5).zip(parts.get(5)) else {
             return Asked::NotApplicable;
@@ -93,7 +93,7 @@ pub(in crate::rules) static PROBLEMS_BOTH: Rule = Rule {
     message: Text::new("第五部分看不出{what}", "Part five seems to lack {what}"),
     help: Text::new("问题和改进情况都要写", "Write both"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         const PROBLEMS: [&str; 12] =
             ["问题", "不足", "差距", "短板", "薄弱", "不够", "有待", "欠缺", "困难", "弱项", "不强", "不高"];
         const IMPROVEMENTS: [&str; 11] =
@@ -143,7 +143,7 @@ pub(in crate::rules) static ACCOUNTABILITY: Rule = Rule {
         "Add them to the item on oversight; if nobody was held accountable, say so",
     ),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         const WORDS: [&str; 9] = ["考核", "评议", "责任追究", "问责", "评估", "测评", "追责", "考评", "绩效"];
         let report = context.report;
         let Some(parts) = context.parts() else { return Asked::NotApplicable };

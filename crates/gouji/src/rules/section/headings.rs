@@ -100,7 +100,7 @@ pub(in crate::rules) static ORDER: Rule = Rule {
     ),
     help: Text::new("按规定的顺序排列", "Put the parts in order"),
     since: "0.1.0",
-    body: Body::Check(order),
+    body: Body::Words(order),
     cases: cases!("section-order"),
 };
 
@@ -134,7 +134,7 @@ pub(in crate::rules) static NUMBERING: Rule = Rule {
     ),
     help: Text::new("改正序号", "Correct the number"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         let Some(parts) = context.parts() else { return Asked::NotApplicable };
         for opened in parts.all() {
             let (part, found) = (opened.opening.part, opened.opening.ordinal);
@@ -169,7 +169,7 @@ pub(in crate::rules) static SUBITEM: Rule = Rule {
     ),
     help: Text::new("改为（一）（二）（三）编号", "Number it （一）, （二） and so on"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         if context.parts().is_none() {
             return Asked::NotApplicable;
         }
@@ -205,7 +205,7 @@ pub(in crate::rules) static HEADING: Rule = Rule {
     ),
     help: Text::new("改用规定的标题", "Use the form's heading"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         let Some(parts) = context.parts() else { return Asked::NotApplicable };
         for opened in parts.all() {
             let part = &PARTS[usize::from(opened.opening.part) - 1];

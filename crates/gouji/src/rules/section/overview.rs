@@ -43,7 +43,7 @@ pub(in crate::rules) static ITEMS: Rule = Rule {
     message: Text::new("第一部分没有写到：{items}", "Part one does not mention: {items}"),
     help: Text::new("补写缺少的项目", "Add what is missing"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         let Some(words) = overview(context) else { return Asked::NotApplicable };
         let lacks = |(_, known): &&(&str, &[&str])| !known.iter().any(|word| words.contains(word));
         let missing: Vec<&str> = FIVE.iter().filter(lacks).map(|(item, _)| *item).collect();
@@ -79,7 +79,7 @@ pub(in crate::rules) static NO_NUMBER: Rule = Rule {
         "Say how many items were published, applications received and so on",
     ),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         let Some(words) = overview(context) else { return Asked::NotApplicable };
         let says_none =
             ["未收到", "没有收到", "未接到", "没有接到", "无依申请"].iter().any(|none| words.contains(none));
@@ -116,7 +116,7 @@ pub(in crate::rules) static LENGTH: Rule = Rule {
     ),
     help: Text::new("精简文字", "Shorten it"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         let limit = context.profile.limits.overview_characters;
         let Some((words, limit)) = overview(context).zip(limit) else { return Asked::NotApplicable };
         let count = words.chars().count();
@@ -143,7 +143,7 @@ pub(in crate::rules) static REQUIRED_NUMBERS: Rule = Rule {
     message: Text::new("第一部分没有写明：{items}", "Part one does not give: {items}"),
     help: Text::new("补写这些数字，没有的写 0", "Add these numbers; write 0 where there is nothing"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
+    body: Body::Words(|context, findings| {
         let required = &context.profile.required_numbers;
         if required.is_empty() || overview(context).is_none() {
             return Asked::NotApplicable;
