@@ -112,8 +112,8 @@ impl Piece {
 
     fn report(self) -> Report {
         let mut report = Report::new();
-        sections::fill(&mut report, &self.blocks, &self.located.used);
-        sections::add(&mut report, self.beside.title.as_deref(), self.beside.published.as_deref());
+        let Beside { title, published, .. } = &self.beside;
+        sections::fill(&mut report, &self.blocks, &self.located.used, title.as_deref(), published.as_deref());
         report.faults = self.beside.faults;
         self.located.placed.fill(&mut report);
         report

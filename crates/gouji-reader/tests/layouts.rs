@@ -197,6 +197,33 @@ fn titles_say_their_agency_and_year_in_many_ways() {
 }
 
 #[test]
+fn what_leads_to_a_page_is_no_title() {
+    let text = changed(&report(Edition::V2021), Family::Tabs, |_| {});
+    let read = one(&format!("首页 > 政务公开 > 政府信息公开年报 > 2023\n{text}"));
+    assert_eq!((read.agency.as_deref(), read.year), (Some("青禾市林业局"), Some(2024)));
+}
+
+#[test]
+fn where_there_is_no_title_the_preface_names_the_organ_and_the_year() {
+    let text = changed(&report(Edition::V2021), Family::Tabs, |_| {});
+    let body = text.split_once('\n').expect("a title").1;
+    let read = one(&format!("根据规定，现公布青禾市林业局2024年政府信息公开工作年度报告。\n{body}"));
+    assert_eq!((read.agency.as_deref(), read.year), (Some("青禾市林业局"), Some(2024)));
+}
+
+#[test]
+fn numbers_of_a_row_without_a_label_are_no_page_numbers() {
+    let report = report(Edition::V2021);
+    let text = changed(&report, Family::CellALine, |_| {})
+        .replace("第二十条第（一）项", "第二十条第")
+        .replace("\n规章\n", "\n");
+    let read = one(&text);
+    assert_eq!(read.count(State::Missing), 3);
+    assert_eq!(read.count(State::Number), report.count(State::Number) - 3);
+    assert!(read.faults.iter().all(|fault| fault.rule != "table-page-number"), "{:?}", read.faults);
+}
+
+#[test]
 fn dates_are_those_under_the_signature_and_of_publication() {
     let text = changed(&report(Edition::V2021), Family::Tabs, |_| {});
     let read = one(&format!("发布日期：2025-01-24 来源：本局\n{text}\n青禾市林业局\n2025年1月20日\n"));

@@ -141,3 +141,13 @@ fn a_row_the_form_has_not_is_no_run_of_page_numbers() {
     assert_eq!(cells(&read), cells(&report), "{text}");
     assert!(read.faults.iter().all(|fault| fault.rule != "table-page-number"), "{:?}", read.faults);
 }
+
+#[test]
+fn a_blank_cell_may_stand_on_the_line_below_its_label() {
+    let text = written(&report(), Family::Padded);
+    let row = text.lines().find(|line| line.starts_with("行政强制")).expect("a row");
+    let read = one(&text.replace(row, "行政强制 |\n| ||"));
+    let coercion = Address::new(gouji::Table::Disclosure, "coercion", "decisions").expect("a cell");
+    assert_eq!(read.cell(coercion).state(), State::Blank);
+    assert_eq!(read.count(State::Unreadable), 0);
+}

@@ -2,6 +2,7 @@
 
 mod date;
 mod part;
+mod preface;
 mod title;
 
 pub(crate) use part::part;
@@ -12,18 +13,14 @@ use gouji::{Heading, Paragraph, Report};
 use crate::document::Block;
 use crate::locate::is_page_number;
 
-/// Adds what a container says beside its text, where the text does not say it.
-pub(crate) fn add(report: &mut Report, title: Option<&str>, published: Option<&str>) {
-    if let Some(title) = title.and_then(title::read) {
-        report.title = report.title.take().or(Some(title.text));
-        report.agency = report.agency.take().or(title.agency);
-        report.year = report.year.or(title.year);
-    }
-    report.dates.published = report.dates.published.or_else(|| published.and_then(date::first));
-}
-
-/// Fills a report with what stands around its tables.
-pub(crate) fn fill(report: &mut Report, blocks: &[Block], used: &[bool]) {
+/// Fills a report with what stands around its tables, and what its container says beside the text.
+pub(crate) fn fill(
+    report: &mut Report,
+    blocks: &[Block],
+    used: &[bool],
+    container_title: Option<&str>,
+    published: Option<&str>,
+) {
     let lines: Vec<(usize, &str)> = blocks
         .iter()
         .enumerate()
@@ -39,7 +36,17 @@ pub(crate) fn fill(report: &mut Report, blocks: &[Block], used: &[bool]) {
         of_title = title.blocks;
     }
     report.year = report.year.or_else(|| title::year_of_period(&lines));
+    if let Some(title) = container_title.and_then(title::read) {
+        report.title = report.title.take().or(Some(title.text));
+        report.agency = report.agency.take().or(title.agency);
+        report.year = report.year.or(title.year);
+    }
+    if let Some((agency, year)) = preface::read(&lines) {
+        report.agency = report.agency.take().or(agency);
+        report.year = report.year.or(Some(year));
+    }
     report.dates = date::find(&lines);
+    report.dates.published = report.dates.published.or_else(|| published.and_then(date::first));
     let mut current = None;
     for (index, text) in lines {
         let opens = part::part(text);

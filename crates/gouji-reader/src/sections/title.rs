@@ -48,7 +48,8 @@ pub(crate) fn read(text: &str) -> Option<Title> {
         return None;
     }
     let bare = squeeze(text);
-    if bare.chars().count() > LONGEST || bare.contains(['。', '；', '，', ',', '《', '：', ':']) {
+    if bare.chars().count() > LONGEST || bare.contains(['。', '；', '，', ',', '《', '：', ':', '>', '»', '›'])
+    {
         return None;
     }
     let subject = ["政府信息公开", "信息公开"].iter().find_map(|word| bare.rfind(word).map(|at| (at, *word)))?;
@@ -67,12 +68,12 @@ pub(crate) fn read(text: &str) -> Option<Title> {
 }
 
 /// A text without white space, with width and radicals resolved where digits and letters are concerned.
-fn squeeze(text: &str) -> String {
+pub(super) fn squeeze(text: &str) -> String {
     narrow(text).filter(|c| !c.is_whitespace() && *c != '\u{200b}' && *c != '\u{feff}').collect()
 }
 
 /// Takes a year out of a text: `2024年`, `2022年度`, `二〇二四年`.
-fn without_year(text: &str) -> (Option<u16>, String) {
+pub(super) fn without_year(text: &str) -> (Option<u16>, String) {
     for (at, mark) in text.match_indices('年') {
         let before: Vec<(usize, char)> = text[..at].char_indices().collect();
         let Some(four) = before.len().checked_sub(4).map(|first| &before[first..]) else { continue };
@@ -107,7 +108,7 @@ fn is_start(text: &str) -> bool {
 }
 
 /// Whether a line is the name of an organ and nothing else.
-fn is_organ(text: &str) -> bool {
+pub(super) fn is_organ(text: &str) -> bool {
     let bare = squeeze(text);
     let length = bare.chars().count();
     (3..=40).contains(&length)

@@ -162,7 +162,7 @@ impl Walk {
         let bare = text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
         // Where cells are told one a line, a number is a cell, be it of a row that is not known.
         let before = self.open.or_else(|| self.found.strips.len().checked_sub(1));
-        let whole = before.is_none_or(|before| {
+        let whole = before.map_or(!self.head_open, |before| {
             let strip = &self.found.strips[before];
             !strip.piecemeal && !strip.cells.is_empty()
         });

@@ -14,7 +14,7 @@ impl Walk {
             let strip = &self.found.strips[open];
             let none = strip.cells.is_empty();
             // What fills a row up comes after its cells.
-            if (strip.piecemeal || none) && if filler { !none } else { row.items.len() == 1 } {
+            if (strip.piecemeal || none) && if filler { !none } else { cells(row) == 1 } {
                 self.widen(open);
                 let strip = &mut self.found.strips[open];
                 strip.piecemeal = true;
@@ -55,7 +55,7 @@ impl Walk {
         if let Some(open) = self.open {
             self.widen(open);
             let strip = &mut self.found.strips[open];
-            let one = row.items.iter().filter(|item| !item.filler).count() == 1;
+            let one = cells(row) == 1;
             let more = !row.in_grid && !strip.in_grid && !strip.piecemeal;
             if strip.cells.is_empty() {
                 (strip.piecemeal, strip.below) = (one, true);
@@ -99,7 +99,8 @@ impl Walk {
             self.take(row, 0);
             return true;
         }
-        row.in_grid
+        // Numbers of a row whose label is lost are no prose either.
+        row.in_grid || self.in_table()
     }
 
     /// Whether the header in force stands over several blocks of table 4.
@@ -117,4 +118,9 @@ impl Walk {
             "表四".clone_into(&mut strip.label);
         }
     }
+}
+
+/// How many cells a row has, without what fills it up.
+fn cells(row: &Row<'_>) -> usize {
+    row.items.iter().filter(|item| !item.filler).count()
 }

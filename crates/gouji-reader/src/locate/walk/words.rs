@@ -42,6 +42,7 @@ impl Walk {
     }
 
     fn header(&mut self, row: &Row<'_>, filled: &[&Item<'_>]) {
+        self.begun = None;
         let table = named_table(filled);
         let captions = filled.iter().all(|item| item.label().is_some_and(|l| l.any(|m| *m == Meaning::Caption)));
         if let Some(table) = table {
