@@ -133,6 +133,11 @@ impl Reader<'_> {
                     used = if matches!(counted, Counted::Nothing) { 0 } else { rest.len() };
                     before.act = after.act.filter(|_| used > 0);
                 }
+                // 因逾期不补正，有5件申请不再处理
+                let closed = |token: &Token| self.text(token).starts_with("不再");
+                if let Some(row) = self.state.condition_row.filter(|_| rest.iter().any(closed)) {
+                    counted = Counted::Quantity(row, &[]);
+                }
                 if matches!(counted, Counted::Nothing) && rest.is_empty() && before.empty {
                     counted = match (clause.opener, self.state.spoken_of) {
                         ('：', _) => self.headline(),

@@ -39,7 +39,8 @@ impl<'a> Reader<'a> {
         }
         let name = &self.flow.text[tokens[first].start..tokens[last].end];
         let beside = self.spoken().iter().any(|claim| claim.member.is_some());
-        let other = (self.is_other(name) || beside && !self.is_own(name)) && name.chars().count() > 1;
+        let among = first > 0 && tokens[first - 1].is(Meaning::Among);
+        let other = (self.is_other(name) || (beside || among) && !self.is_own(name)) && name.chars().count() > 1;
         if other {
             self.state.organ = Some(name.to_owned());
         }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::counted::Counted;
 use super::state::About;
 use super::{Clause, Reader};
 use crate::claim::lexicon::{Act, Meaning, Noun, Topic};
@@ -38,6 +39,12 @@ impl Reader<'_> {
     fn percent(&mut self, words: &[Token], number: Number, at: (usize, usize)) {
         if words.iter().any(|token| token.is(Meaning::Rate)) {
             self.all_done_rate(words, number, at);
+        } else if let Some(id) = self.state.spoken_of.filter(|_| self.state.shares && self.is_bare(words)) {
+            // 予以公开占比最高，为47.5%
+            if let Some(claim) = self.rate(id, Measure::Share, number.value, at) {
+                claim.bound = number.bound;
+                self.approximate(words);
+            }
         } else if let Some(share) = words.iter().position(|token| token.is(Meaning::Share)) {
             if let Some(id) = self.measured(&words[..share])
                 && let Some(claim) = self.rate(id, Measure::Share, number.value, at)
@@ -58,6 +65,12 @@ impl Reader<'_> {
                 self.turn(down);
             }
         }
+    }
+
+    /// Whether nothing but 为, 达 stands before a number.
+    fn is_bare(&self, words: &[Token]) -> bool {
+        words.iter().all(|token| matches!(token.meaning(), Some(Meaning::Filler | Meaning::Approx(_))))
+            && !words.iter().any(|token| self.is_rest(token))
     }
 
     /// 2023年收到40件，2024年收到52件: what is told of both years is compared.
@@ -157,6 +170,13 @@ impl Reader<'_> {
             Meaning::Says(id) | Meaning::By(id) if self.may_be_requests() => Some(id),
             _ => None,
         });
+        // 按重复申请不予处理的: the row, and not its group.
+        let within = |id: &str| row.is_some_and(|group| id.strip_prefix(group).is_some_and(|row| row.starts_with('.')));
+        let narrow = words.iter().find_map(|token| match token.meaning()? {
+            Meaning::Says(id) if within(id) => Some(id),
+            _ => None,
+        });
+        let row = narrow.or(row);
         let of_all = |token: &Token| token.is(Meaning::Subject(Topic::Requests));
         if row.is_some_and(|id| id.starts_with("received/") || id == "channel") && words.iter().any(of_all) {
             return None;
@@ -169,6 +189,10 @@ impl Reader<'_> {
                 Meaning::Noun(Noun::Request) if self.may_be_requests() => Some("received"),
                 _ => None,
             })
+        });
+        let named = named.or_else(|| match self.counted(&self.window(words), words, false) {
+            Counted::Quantity(id, _) => Some(id),
+            _ => None,
         });
         let before = self.state.recent.last().map(|index| self.claims[*index].quantity.id);
         // 企业申请增幅明显，同比上升42%

@@ -58,6 +58,7 @@ impl Reader<'_> {
         let closes = |token: &Token| token.is(Meaning::Act(Act::Finish)) && self.text(token).contains('结');
         self.state.closed |= !self.state.cases.is_empty() && has_number && clause.tokens.iter().any(closes);
         self.state.headline = headline.0.filter(|_| !has_number).map(|topic| (topic, headline.1));
+        self.state.shares = clause.tokens.iter().any(|token| token.is(Meaning::Share));
         self.state.spoken_of = if clause.tokens.iter().any(counts) { None } else { self.spoken_of(clause.tokens) };
     }
 
@@ -77,7 +78,10 @@ impl Reader<'_> {
     /// 上升, 居首: how a number stands to others, which is told next.
     fn is_trend(&self, token: &Token) -> bool {
         matches!(token.meaning(), Some(Meaning::Up | Meaning::Down | Meaning::Compare))
-            || ["居首", "最多", "最高", "居多", "为主"].iter().any(|word| self.text(token).starts_with(word))
+            || ["居首", "最多", "最少", "最高", "居多", "为主", "其次"]
+                .iter()
+                .any(|word| self.text(token).starts_with(word))
+            || self.text(token).ends_with("新高")
     }
 
     /// What a clause without numbers says they will be of: 申请总量连年上升; 不予公开的占6%.
@@ -98,9 +102,11 @@ impl Reader<'_> {
             return Self::cases(&cases.collect::<Vec<_>>());
         }
         let end = tokens.iter().position(|token| self.is_trend(token))?;
-        let window = self.window(&tokens[..end]);
+        // 其次为无法提供
+        let words = if end == 0 { &tokens[1..] } else { &tokens[..end] };
+        let window = self.window(words);
         let told = (window.number_of || window.says.is_some()) && !window.blocked && !window.subset;
-        match self.counted(&window, &tokens[..end], false) {
+        match self.counted(&window, words, false) {
             Counted::Quantity(id, _) if told => Some(id),
             _ => None,
         }

@@ -29,6 +29,21 @@ impl Reader<'_> {
                 }
                 // 1件属行政执法案卷; not 所属单位.
                 "属" | "系" if token.kind == Kind::Unknown => token.kind = Kind::Word(Meaning::Filler),
+                // 比上年多4件
+                "多" | "少" if token.kind == Kind::Unknown && next.is_some_and(|next| counts(&next)) => {
+                    let compared = before.is_some_and(|before| before.is(Meaning::Compare) || before.is(Meaning::Last));
+                    if compared {
+                        token.kind = Kind::Word(Meaning::Up);
+                    }
+                }
+                // 7件涉及执法案卷: the row.
+                "涉及"
+                    if next.is_some_and(
+                        |next| matches!(next.meaning(), Some(Meaning::Says(id)) if id.starts_with("denied.")),
+                    ) =>
+                {
+                    token.kind = Kind::Word(Meaning::Filler);
+                }
                 // 4件转2025年
                 "转" if next.is_some_and(|next| next.year().is_some()) => {
                     token.kind = Kind::Word(Meaning::Act(Act::CarryTo));

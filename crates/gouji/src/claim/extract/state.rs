@@ -88,6 +88,8 @@ pub(super) struct State {
     pub(super) headline: Option<(Topic, Option<Act>)>,
     /// The quantity that the clause before spoke of without its number: 申请量持续上升，共12件.
     pub(super) spoken_of: Option<&'static str>,
+    /// It spoke of its share.
+    pub(super) shares: bool,
 }
 
 impl State {
@@ -129,6 +131,7 @@ impl State {
             organ: None,
             headline: None,
             spoken_of: None,
+            shares: false,
         }
     }
 }

@@ -42,6 +42,8 @@ impl Reader<'_> {
             // 撤销2件 is a result where there are cases.
             _ if before.act.is_some_and(|(act, _)| is_result(Meaning::Act(act)))
                 && self.topic() == Some(Topic::Requests) => {}
+            // 复议申请人撤回3件
+            _ if before.says.is_some() && self.topic().is_some_and(Topic::is_case) => {}
             _ if before.subset || before.last || matches!(before.act, Some((Act::Carry | Act::Amend, _))) => {}
             _ if before.blocked || before.published || before.act.is_some() || foreign_thing || !before.empty => {
                 self.forget(About::Foreign);
@@ -78,7 +80,7 @@ impl Reader<'_> {
     fn add(&mut self, place: &Place<'_>, id: &str, or: &'static [&'static str]) {
         let Place { clause, number, before, .. } = place;
         let (clause, number, at) = (*clause, *number, place.at());
-        let including = clause.opener == '（' || before.among || before.including;
+        let including = (clause.opener == '（' || before.among || before.including) && !before.excluding;
         let latest = self.state.latest.filter(|index| self.claims[*index].quantity.id == "received");
         let renew = before.among && id == "received";
         if including

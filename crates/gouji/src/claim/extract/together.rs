@@ -55,6 +55,8 @@ impl Reader<'_> {
 
     /// The quantities that words name one after the other; none if one of them is not known.
     fn named(&self, tokens: &[Token]) -> Option<Vec<&'static str>> {
+        // 行政许可、行政处罚决定数量均为0: of each of them.
+        let decided = tokens.iter().any(|token| token.is(Meaning::Act(Act::Decide)));
         let mut ids = Vec::new();
         for words in tokens.split(|token| self.joins(token)) {
             let window = self.window(words);
@@ -63,6 +65,10 @@ impl Reader<'_> {
             }
             match self.counted(&window, words, false) {
                 Counted::Quantity(id, _) => ids.push(id),
+                Counted::Nothing if decided && !window.alien && window.act.is_none() => match window.subjects[..] {
+                    [topic] if topic.is_decision() => ids.push(topic.id()),
+                    _ => return None,
+                },
                 _ => return None,
             }
         }

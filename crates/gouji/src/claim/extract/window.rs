@@ -31,6 +31,8 @@ pub(super) struct Window {
     pub(super) last: bool,
     pub(super) among: bool,
     pub(super) including: bool,
+    /// 不含上年结转3件.
+    pub(super) excluding: bool,
     pub(super) each: bool,
     /// The name of an organ stands right before the number.
     pub(super) organ: bool,
@@ -140,6 +142,10 @@ impl Reader<'_> {
                     window.partial = true;
                 }
                 Kind::Word(Meaning::Aside) => window.subset = true,
+                Kind::Word(Meaning::Excluding) => {
+                    window.excluding = true;
+                    window.subset |= window.says.is_none_or(|(id, _)| id != "pending_start");
+                }
                 Kind::Word(Meaning::Sum) => {
                     window.sum = true;
                     window.number_of |= !found && self.is_number_of(token);
@@ -163,6 +169,10 @@ impl Reader<'_> {
                 }
                 Kind::Word(Meaning::Noun(noun)) => {
                     window.noun = window.noun.or(Some(noun));
+                    // 复查复核申请, 业务许可申请: of something else.
+                    let of = index.checked_sub(1).map(|before| tokens[before].kind);
+                    let other = matches!(of, Some(Kind::Unknown | Kind::Word(Meaning::Foreign)));
+                    window.blocked |= noun == Noun::Request && other && !strong;
                     window.quantity |= self.text(token).starts_with("申请") && self.text(token).ends_with('量');
                     window.number_of |= !found && self.is_number_of(token);
                     window.empty = false;

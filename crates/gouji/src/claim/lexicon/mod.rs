@@ -131,6 +131,8 @@ pub(super) enum Meaning {
     Among,
     /// 含, 包括.
     Including,
+    /// 不含: what follows is not in the number before.
+    Excluding,
     /// 共, 合计.
     Sum,
     /// 涉及, 关于: a part of the whole.
