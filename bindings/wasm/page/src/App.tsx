@@ -33,6 +33,9 @@ export function App({ store }: { store: Store }) {
     document.documentElement.className = `${large ? "large" : ""} ${dark ? "dark" : ""}`;
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   }, [language, large, dark]);
+  useEffect(() => {
+    if (work?.entry) arrive();
+  }, [work?.id, entry === null]);
   return (
     <Language.Provider value={say}>
       <header class="top">
@@ -50,15 +53,15 @@ export function App({ store }: { store: Store }) {
         <main class="desk">
           <p class="printed" aria-hidden="true">{work.report.title ?? work.file}</p>
           <Bar store={store} work={work} entry={entry} />
+          <aside aria-label={say("审核问题", "Findings")}>
+            {entry && <Findings store={store} work={work} entry={entry} marked={marked} selected={selected} />}
+          </aside>
           <div class="sheet">
             {TABLES.map((id) => (
               <Table key={id} store={store} id={id} layout={layoutOf(work, id)} cells={work.report.cells[id]} looks={looked} outlined={chosen} confirmed={work.confirmed} />
             ))}
             <Prose store={store} work={work} />
           </div>
-          <aside aria-label={say("审核问题", "Findings")}>
-            {entry && <Findings store={store} work={work} entry={entry} marked={marked} selected={selected} />}
-          </aside>
           <Live text={entry ? say(`${say(VERDICT[entry.verdict].text)}，强制性错误 ${entry.counts.error} 处，核实性问题 ${entry.counts.query} 处`, `${say(VERDICT[entry.verdict].text)}, ${entry.counts.error} errors, ${entry.counts.query} queries`) : ""} />
         </main>
       )}
@@ -71,6 +74,13 @@ export function App({ store }: { store: Store }) {
       </footer>
     </Language.Provider>
   );
+}
+
+/** A report that has just come shows its first wrong cell, where there is room for it beside the list. */
+function arrive(): void {
+  // What chose the file is gone; the keyboard goes on from the verdict.
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>(".verdict")?.focus({ preventScroll: true });
+  if (matchMedia("(min-width: 1001px)").matches) document.querySelector("td.error")?.scrollIntoView({ block: "center" });
 }
 
 /** Says aloud what has changed, a moment after the last change. */

@@ -21,7 +21,7 @@ export function Bar({ store, work, entry }: { store: Store; work: Work; entry: E
   useEffect(() => follow(bar.current), []);
   return (
     <header class="bar" ref={bar}>
-      <div class={`verdict ${entry?.verdict ?? ""}`} role="status">
+      <div class={`verdict ${entry?.verdict ?? ""}`} role="status" tabIndex={-1}>
         <span class="seal" aria-hidden="true">{entry ? VERDICT[entry.verdict].sign : "…"}</span>
         <div>
           <strong>{entry ? say(VERDICT[entry.verdict].text) : say("正在审核", "Checking")}</strong>
@@ -41,7 +41,7 @@ export function Bar({ store, work, entry }: { store: Store; work: Work; entry: E
         </div>
       </div>
       <div class="about">
-        <label>{say("机关", "Agency")}<input value={work.report.agency ?? ""} onInput={(event) => store.edits.describe({ agency: event.currentTarget.value || null })} /></label>
+        <label>{say("机关", "Agency")}<input value={work.report.agency ?? ""} title={work.report.agency ?? ""} onInput={(event) => store.edits.describe({ agency: event.currentTarget.value || null })} /></label>
         <label class="year">{say("年度", "Year")}<input inputMode="numeric" maxLength={4} value={work.report.year ?? ""} onInput={(event) => store.edits.describe({ year: /^20\d\d$/.test(event.currentTarget.value) ? Number(event.currentTarget.value) : null })} /></label>
         <div class="last" data-last={work.id}>
           {work.last ? (

@@ -125,7 +125,7 @@ function One({ store, work, entry, marked, finding }: Props & { finding: Finding
   function where(of: Finding): string {
     const relation = relationOf(of, entry, forms);
     const cells = of.cells;
-    if (relation) return `${cellName(forms, cells[0] as Address, say).split(/[·,]/)[0]} · ${say(relation.line)}`;
+    if (relation) return cellName(forms, cells[0] as Address, say).split(/[·,]/)[0] + say(`·${relation.line.zh}`, `, ${relation.line.en}`);
     if (!cells.length) return say("全文", "The document");
     const named = cells.slice(0, 2).map((cell) => cellName(forms, cell, say)).join(say("、", "; "));
     return cells.length > 2 ? say(`${named} 等 ${cells.length} 格`, `${named} and ${cells.length - 2} more`) : named;

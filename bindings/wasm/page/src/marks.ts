@@ -44,6 +44,9 @@ const share = (one: Finding, other: Finding): boolean => one.cells.some((cell) =
 
 export const isOwn = (cell: CellRef): cell is Address => cell.startsWith("/");
 
+/** A finding about more cells than this speaks of the table, unless it is about each cell by itself. */
+const MANY = 50;
+
 /** The marks of all cells. */
 export function marks(entry: Entry): Map<Address, Mark> {
   const out = new Map<Address, Mark>();
@@ -60,6 +63,7 @@ export function marks(entry: Entry): Map<Address, Mark> {
   for (const cause of causes(entry)) {
     const suspects = suspected(cause);
     for (const finding of cause.findings) {
+      if (finding.family !== "cell" && finding.cells.length > MANY) continue;
       for (const cell of finding.cells) {
         if (!finding.terms || suspects.has(cell)) mark(cell, finding, true);
         else mark(cell, finding, false);

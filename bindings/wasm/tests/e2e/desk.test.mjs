@@ -108,6 +108,14 @@ describe("several reports", () => {
     assert.equal(await page.locator(".paper").count(), 0);
   });
 
+  test("a finding about a whole table paints none of its cells", async () => {
+    await erase();
+    await drop(page, [json(organ("水务局"), "今年.json"), json({ ...organ("水务局"), year: 2023 }, "去年.json")]);
+    await page.locator(".what", { hasText: "每一格都相同" }).waitFor();
+    const painted = await page.locator(".requests td.query").count();
+    assert.ok(painted < 10, `${painted} cells`);
+  });
+
   test("nothing went wrong unseen", () => assert.deepEqual(errors, []));
 });
 

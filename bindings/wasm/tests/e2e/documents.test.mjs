@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
+import { strToU8, zipSync } from "fflate";
 
 import { cell, drop, exported, launch, open, paste, places, serve } from "../support/browser.mjs";
 import { fragments } from "../support/fragments.mjs";
@@ -103,6 +104,39 @@ test("one report as the programs of offices save it is read the same from each f
     assert.deepEqual(found, first, name);
     await clear(page);
   }
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+/** Files that mean harm, or are not what their names say. */
+const hostile = () => {
+  const zip = (parts) => zipSync(parts, { level: 9 });
+  const zeros = new Uint8Array(200 << 20);
+  return [
+    { name: "bomb.docx", bytes: zip({ "[Content_Types].xml": strToU8("<Types/>"), "word/document.xml": zeros }) },
+    { name: "bomb.xlsx", bytes: zip({ "[Content_Types].xml": strToU8("<Types/>"), "xl/workbook.xml": zeros }) },
+    { name: "deep.html", bytes: strToU8("<div>".repeat(200_000) + "<table><tr><td>1") },
+    { name: "entities.docx", bytes: zip({ "[Content_Types].xml": strToU8("<Types/>"), "word/document.xml": strToU8(`<!DOCTYPE x [<!ENTITY a "${"ha".repeat(99)}"><!ENTITY b "${"&a;".repeat(99)}"><!ENTITY c "${"&b;".repeat(99)}">]><w:document>&c;</w:document>`) }) },
+    { name: "cut.pdf", bytes: strToU8("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R /Kids [1 0 R] >>\nendobj\nxref\n0 9999999\n") },
+    { name: "locked.docx", bytes: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(2048).fill(0xff)) },
+    { name: "photo.jpg", bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, ...new Uint8Array(512).fill(7)) },
+    { name: "novel.txt", bytes: strToU8("从前有座山，山上有座庙。\n".repeat(2_000)) },
+    { name: "large.xlsx", size: 50 << 20 },
+    { name: "larger.pdf", size: 65 << 20 },
+  ];
+};
+
+test("hostile files, files of 50 MB and files of other kinds each get a clear message, and the page lives", { timeout: 300_000 }, async () => {
+  const { page, context, errors } = await open(browser, places(server.origin, "gouji-pdf.html")["from disk"]);
+  for (const file of hostile()) {
+    await drop(page, [file]);
+    const told = page.locator(".failures li", { hasText: file.name });
+    await told.waitFor({ timeout: 60_000 });
+    assert.match((await told.innerText()).replace(file.name, ""), /[一-鿿]{4}/, file.name);
+    await page.getByRole("button", { name: "知道了" }).click();
+  }
+  await drop(page, [{ name: "report.json", bytes: Buffer.from(JSON.stringify(report)) }]);
+  await wrong(page);
   assert.deepEqual(errors, []);
   await context.close();
 });

@@ -221,6 +221,42 @@ for (const [place, address] of Object.entries(places(server.origin))) {
   });
 }
 
+test("the main path is walked by keyboard alone: a file chosen, a finding, its cell, the mending, undo, an export", async () => {
+  const { page, context, errors } = await open(browser, places(server.origin)["from disk"]);
+  const focused = (read) => page.evaluate(`(${read})(document.activeElement)`);
+  /** Goes on by Tab to what answers to a selector. */
+  const tab = async (selector, most = 40) => {
+    for (let step = 0; step < most; step++) {
+      await page.keyboard.press("Tab");
+      if (await focused(`(one) => one.matches(${JSON.stringify(selector)})`)) return;
+    }
+    assert.fail(`no way to ${selector} by Tab`);
+  };
+  await tab(".drop input");
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+  await chooser.setFiles({ name: "report.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(broken())) });
+  await verdict(page, "审核未通过");
+  await page.locator(".repair").waitFor();
+  await tab(".card.error .what");
+  await page.keyboard.press("Enter");
+  assert.equal(await focused("(one) => one.dataset.address"), WRONG);
+  await page.keyboard.type("11");
+  await verdict(page, "审核通过");
+  await page.keyboard.press("Control+z");
+  await verdict(page, "审核未通过");
+  await page.keyboard.press("Control+y");
+  await verdict(page, "审核通过");
+  // Back to the tools, which stand before the tables.
+  await page.evaluate(() => document.querySelector(".verdict").scrollIntoView());
+  for (let step = 0; step < 200 && !(await focused('(one) => one.matches(".menu > summary")')); step++) await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await tab(".menu button", 2);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  assert.match(download.suggestedFilename(), /修改清单.*\.xlsx$/);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("a hostile page cannot make it ask: connections are forbidden by its own policy", async () => {
   const { page, context } = await open(browser, places(server.origin)["from plain http"]);
   const refused = await page.evaluate(() => fetch("/anything").then(() => false, () => true));
@@ -247,6 +283,18 @@ test("a browser that is too old is told so in plain Chinese", async () => {
   assert.match(await page.locator("body").innerText(), /此浏览器版本过低/);
   assert.equal(await page.locator(".drop").count(), 0);
   await page.close();
+});
+
+test("a report that comes shows its wrong cell beside the list, without a scroll", async () => {
+  const { page, context } = await open(browser, places(server.origin)["from disk"]);
+  await drop(page, [json(broken())]);
+  await verdict(page, "审核未通过");
+  await page.waitForFunction((address) => {
+    const [box, bar] = [document.querySelector(`td.error [data-address="${address}"]`), document.querySelector(".bar")].map((one) => one.getBoundingClientRect());
+    const card = document.querySelector(".card.error").getBoundingClientRect();
+    return box.top >= bar.bottom && box.bottom <= innerHeight && card.top >= bar.bottom && card.top < innerHeight;
+  }, WRONG);
+  await context.close();
 });
 
 test("pictures at the widths of an office and of a telephone", async () => {
