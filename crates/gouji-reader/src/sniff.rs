@@ -28,7 +28,8 @@ pub fn sniff(bytes: &[u8]) -> Result<Format, ReadError> {
     }
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let head = &text[..text.len().min(HEAD)];
-    Ok(if text.starts_with(b"{") {
+    // Two braces are a place that a page forgot to fill.
+    Ok(if text.starts_with(b"{") && !text.starts_with(b"{{") && !text.starts_with(b"{%") {
         Format::Json
     } else if find(&head[..head.len().min(1024)], b"%PDF-") {
         Format::Pdf

@@ -199,8 +199,15 @@ fn titles_say_their_agency_and_year_in_many_ways() {
 #[test]
 fn what_leads_to_a_page_is_no_title() {
     let text = changed(&report(Edition::V2021), Family::Tabs, |_| {});
-    let read = one(&format!("首页 > 政务公开 > 政府信息公开年报 > 2023\n{text}"));
-    assert_eq!((read.agency.as_deref(), read.year), (Some("青禾市林业局"), Some(2024)));
+    for path in [
+        "首页 > 政务公开 > 政府信息公开年报 > 2023",
+        "组配分类 政府信息公开年报",
+        "青禾市林业局\n2025年1月20日",
+        "{{ title }}\n{{ message }}",
+    ] {
+        let read = one(&format!("{path}\n{text}"));
+        assert_eq!((read.agency.as_deref(), read.year), (Some("青禾市林业局"), Some(2024)), "{path}");
+    }
 }
 
 #[test]

@@ -151,3 +151,42 @@ fn a_blank_cell_may_stand_on_the_line_below_its_label() {
     assert_eq!(read.cell(coercion).state(), State::Blank);
     assert_eq!(read.count(State::Unreadable), 0);
 }
+
+#[test]
+fn the_last_row_of_a_table_may_end_without_its_filler() {
+    let report = report();
+    let text = written(&report, Family::Padded);
+    let row = text.lines().find(|line| line.starts_with("行政事业性收费")).expect("a row");
+    let read = one(&text.replace(row, row.trim_end_matches('|').trim_end()));
+    assert_eq!(cells(&read), cells(&report), "{text}");
+}
+
+#[test]
+fn the_end_of_a_row_told_cell_by_cell_may_stand_on_one_line() {
+    let mut report = report();
+    for column in ["natural_person", "business", "research", "nonprofit", "legal_service", "other_organization"] {
+        let address = Address::new(gouji::Table::Requests, "received", column).expect("a cell");
+        report.set(address, gouji::Cell::read("", address.kind()));
+    }
+    let text = written(&report, Family::Padded);
+    let row = text.lines().find(|line| line.starts_with("一、本年新收")).expect("a row");
+    let total = row.split(" | ").nth(7).expect("a total");
+    let told = format!("一、本年新收政府信息公开申请数量 |\n|\n|\n|\n|\n|\n| {total} | ||");
+    assert_eq!(cells(&one(&text.replace(row, &told))), cells(&report), "{text}");
+}
+
+#[test]
+fn zeros_told_cell_by_cell_are_read_where_blanks_left_no_trace_elsewhere() {
+    let mut zeros = report();
+    for address in Address::of(gouji::Table::Disclosure, Edition::V2021).iter().copied() {
+        zeros.set(address, gouji::Cell::read("0", address.kind()));
+    }
+    // 规范性文件 has one cell blank: its row cannot be told, and it says nothing about the others.
+    let blank = Address::new(gouji::Table::Disclosure, "normative_documents", "repealed").expect("a cell");
+    zeros.set(blank, gouji::Cell::read("", blank.kind()));
+    let read = one(&written(&zeros, Family::CellALine));
+    for (address, cell) in read.cells().filter(|(address, _)| address.table() == gouji::Table::Disclosure) {
+        let expected = if address.row() == "normative_documents" { State::Unreadable } else { State::Number };
+        assert_eq!(cell.state(), expected, "{address}");
+    }
+}

@@ -92,8 +92,11 @@ impl Piece<'_> {
     /// The cells of a row before what fills it up. A blank cell at the end of a row that is as wide as its table may be
     /// no cell either, unless all are blank; it is none where another row like it has one more than the form.
     fn unpadded<'s>(&self, strip: &Strip, mut cells: Vec<&'s Printed>, size: usize) -> Option<Vec<&'s Printed>> {
-        let whole = !strip.piecemeal && strip.end() == self.full;
-        if !strip.piecemeal && self.full.is_some() && !whole {
+        let end = strip.end();
+        let whole = !strip.piecemeal && end == self.full;
+        let filled_up = strip.cells.last().is_some_and(|last| last.filler);
+        // The last row of a table may end without its filler.
+        if !strip.piecemeal && self.full.is_some() && (end > self.full || (filled_up && !whole)) {
             return None;
         }
         if let Some(end) = cells.iter().position(|cell| cell.filler) {

@@ -41,9 +41,10 @@ pub(crate) fn fill(
         report.agency = report.agency.take().or(title.agency);
         report.year = report.year.or(title.year);
     }
-    if let Some((agency, year)) = preface::read(&lines) {
+    if report.agency.is_none() || report.year.is_none() {
+        let (agency, year) = preface::read(&lines);
         report.agency = report.agency.take().or(agency);
-        report.year = report.year.or(Some(year));
+        report.year = report.year.or(year);
     }
     report.dates = date::find(&lines);
     report.dates.published = report.dates.published.or_else(|| published.and_then(date::first));

@@ -23,6 +23,10 @@ pub(super) fn find(lines: &[(usize, &str)]) -> Option<Title> {
         whole.or_else(|| {
             let (next, second) = lines.get(at + 1)?;
             let joined = is_start(text).then(|| format!("{text}{second}"))?;
+            // What is a title by itself has its own organ and year.
+            if read(second).is_some_and(|second| second.agency.is_some() && second.year.is_some()) {
+                return None;
+            }
             let title = read(&joined)?;
             Some((at, Title { blocks: vec![*index, *next], ..title }))
         })
@@ -60,6 +64,10 @@ pub(crate) fn read(text: &str) -> Option<Title> {
     let (year, before) = without_year(&bare[..subject.0]);
     let (later, _) = without_year(rest);
     let year = year.or(later);
+    // 政府信息公开年报 without a year is where pages keep the reports.
+    if year.is_none() && rest == "年报" {
+        return None;
+    }
     let agency =
         before.trim_end_matches("关于").trim_end_matches('于').trim_end_matches("年度").trim_start_matches("关于");
     let agency = agency.trim_matches(['（', '）', '(', ')', '“', '”', '"']);
@@ -104,7 +112,10 @@ pub(super) fn year_of_period(lines: &[(usize, &str)]) -> Option<u16> {
 fn is_start(text: &str) -> bool {
     let bare = squeeze(text);
     let long = bare.chars().count() > 60;
-    !long && !bare.contains(['。', '，', '；', '：', '、']) && (is_organ(text) || without_year(&bare).0.is_some())
+    !long
+        && super::date::first(&bare).is_none()
+        && !bare.contains(['。', '，', '；', '：', '、'])
+        && (is_organ(text) || without_year(&bare).0.is_some())
 }
 
 /// Whether a line is the name of an organ and nothing else.

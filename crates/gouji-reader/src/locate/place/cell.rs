@@ -28,6 +28,11 @@ pub(super) fn add_up(cells: &[(Address, Cell)]) -> bool {
         })
 }
 
+/// Whether all cells are a bare 0: nothing that was cut in two, and no number of a page.
+pub(super) fn are_zeros(cells: &[(Address, Cell)]) -> bool {
+    cells.iter().all(|(_, cell)| cell.text() == "0")
+}
+
 /// Whether white space stands between digits, or between signs that stand for numbers.
 fn is_apart(text: &str) -> bool {
     let number = |c: char| c.is_numeric() || "/-—.".contains(c);

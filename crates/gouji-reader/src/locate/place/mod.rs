@@ -93,6 +93,13 @@ impl Placing<'_> {
         (strip.in_grid && !told) || !self.traceless || cells.len() == 1 || cell::add_up(cells)
     }
 
+    /// Whether a row told cell by cell is one of zeros, after which the next row of the form has its label: of these
+    /// none was cut in two or is a page's, and no other row's are among them.
+    fn are_only_zeros(&self, strip: &Strip, cells: &[(Address, Cell)], next: &'static str) -> bool {
+        let mut after = self.found.strips.iter().skip_while(|other| !std::ptr::eq(*other, strip)).skip(1);
+        strip.piecemeal && cell::are_zeros(cells) && after.next().is_some_and(|after| after.key == Key::Row(next))
+    }
+
     fn fault(&mut self, rule: &str, cells: Vec<Address>, text: &str, origin: &Origin) {
         let fault = Fault { rule: rule.to_owned(), cells, text: text.to_owned(), origin: origin.clone() };
         if self.placed.faults.len() < MOST && !self.placed.faults.contains(&fault) {

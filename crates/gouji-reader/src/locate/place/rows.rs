@@ -72,7 +72,10 @@ impl<'a> Placing<'a> {
             let readings: Vec<(&Strip, Reading)> = readings
                 .map(|strip| {
                     let reading = row(line, strip, order(strip, line), &pieces);
-                    (*strip, reading.filter(|cells| self.is_certain(strip, cells)))
+                    let next = lines.get(at + 1).map_or("received", |next| next.id);
+                    let certain =
+                        |cells: &Vec<_>| self.is_certain(strip, cells) || self.are_only_zeros(strip, cells, next);
+                    (*strip, reading.filter(certain))
                 })
                 .collect();
             if let Some(strip) = own.iter().find(|strip| is_of_another_edition(strip, line.id, edition)) {
