@@ -52,7 +52,9 @@ fn of(text: &str, before_parts: bool) -> Option<(Option<String>, u16)> {
         }
         let (year, organ) = without_year(named);
         let organ = organ.trim_start_matches('了').trim_end_matches('的').trim_end_matches("年度");
-        Some((is_own(organ).then(|| organ.to_owned()), year?))
+        // Between the marks of a title stands a name, whatever it ends in.
+        let marked = text[..from].ends_with('《') && !organ.is_empty() && organ.chars().all(char::is_alphanumeric);
+        Some(((marked || is_own(organ)).then(|| organ.to_owned()), year?))
     })
 }
 
@@ -90,6 +92,7 @@ mod tests {
             "依据规定，特向社会公布2024年青禾市林业局政府信息公开工作情况报告。",
             "根据条例，特向社会公布青禾市林业局2024年度信息公开年度报告。",
             "本报告由青禾市林业局编制的2024年政府信息公开年度报告组成。",
+            "现发布《青禾市林业局2024年政府信息公开工作年度报告》。",
             "要求，现发布《青禾市林业局2024年政府信息公开工作年度报告》。",
         ] {
             assert_eq!(read(text), some("青禾市林业局"), "{text}");

@@ -127,7 +127,7 @@ pub(super) fn is_organ(text: &str) -> bool {
         && !bare.chars().any(|c| c.is_ascii_digit())
         && [
             "局", "府", "会", "室", "厅", "委", "院", "队", "镇", "乡", "处", "办", "站", "所", "中心", "街道", "街",
-            "部", "社",
+            "部", "社", "机关", "馆",
         ]
         .iter()
         .any(|end| bare.ends_with(end))
