@@ -203,6 +203,7 @@ fn what_leads_to_a_page_is_no_title() {
         "首页 > 政务公开 > 政府信息公开年报 > 2023",
         "组配分类 政府信息公开年报",
         "青禾市林业局\n2025年1月20日",
+        "Page 1 - 青禾市林业局2024年政府信息公开工作年度报告",
         "{{ title }}\n{{ message }}",
     ] {
         let read = one(&format!("{path}\n{text}"));

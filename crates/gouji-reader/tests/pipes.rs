@@ -190,3 +190,19 @@ fn zeros_told_cell_by_cell_are_read_where_blanks_left_no_trace_elsewhere() {
         assert_eq!(cell.state(), expected, "{address}");
     }
 }
+
+#[test]
+fn a_row_may_go_on_in_lines_that_begin_with_a_pipe() {
+    let mut report = report();
+    for column in ["business", "research", "nonprofit", "legal_service", "other_organization"] {
+        for row in ["received", "granted"] {
+            let address = Address::new(gouji::Table::Requests, row, column).expect("a cell");
+            report.set(address, gouji::Cell::read("", address.kind()));
+        }
+    }
+    let bare = |line: &str| line.trim_end_matches(['|', ' ']).to_owned() + if line.contains('|') { " |" } else { "" };
+    let text: Vec<String> = written(&report, Family::Padded).lines().map(bare).collect();
+    let broken = text.join("\n").replace(" |  |  |  |  |  | ", " |\n|\n|\n|\n|\n| ");
+    assert_eq!(broken.matches("\n|\n|\n|\n|\n| ").count(), 2);
+    assert_eq!(cells(&one(&broken)), cells(&report), "{broken}");
+}

@@ -70,6 +70,8 @@ pub(crate) fn read(text: &str) -> Option<Title> {
     }
     let agency =
         before.trim_end_matches("关于").trim_end_matches('于').trim_end_matches("年度").trim_start_matches("关于");
+    // What stands before a dash is the page's: its number, its place.
+    let agency = agency.rsplit(['-', '_', '|', '—', '–']).next().unwrap_or(agency);
     let agency = agency.trim_matches(['（', '）', '(', ')', '“', '”', '"']);
     let agency = (!agency.is_empty()).then(|| agency.to_owned());
     Some(Title { text: text.trim().to_owned(), agency, year, blocks: Vec::new() })

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use gouji::Table;
+
 use super::rows::{PIPES, padding};
 use crate::{label, sections};
 
@@ -46,7 +48,7 @@ fn is_told(text: &str) -> bool {
     let mut before = Kind::Blank;
     for kind in text.lines().map(kind_of).filter(|kind| *kind != Kind::Blank) {
         match kind {
-            Kind::Pipe if matches!(before, Kind::Words | Kind::Open) => alone += 1,
+            Kind::Pipe if before == Kind::Words => alone += 1,
             Kind::Cell => cells += 1,
             Kind::Row | Kind::Open => rows += 1,
             _ => {}
@@ -64,7 +66,7 @@ pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
         at - line.len()..at
     });
     if !is_told(text) {
-        return lines.collect();
+        return rows(text, lines);
     }
     let edged = is_edged(text);
     let mut whole: Vec<Range<usize>> = Vec::new();
@@ -106,11 +108,51 @@ pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
                     }
                 }
                 (inside, begun) = (true, Vec::new());
+                // Several values on one line are told one by one.
+                if kind == Kind::Row && !text[own.clone()].chars().any(char::is_alphabetic) {
+                    let line = text[own.clone()].trim_end();
+                    let cells = line.len() - padding(line);
+                    for (at, pipe) in text[own.clone()][..cells].match_indices(PIPES) {
+                        let end = own.start + at + pipe.len();
+                        let start = whole.last().map_or(own.start, |last| last.end.max(own.start));
+                        whole.push(start..end);
+                    }
+                    own.start = whole.last().map_or(own.start, |last| last.end.max(own.start));
+                }
             }
         }
         whole.push(own);
     }
     whole
+}
+
+/// Lines that are rows. One that begins with a pipe and has no words goes on with the row of the form before it; a
+/// pipe alone ends the row before it.
+fn rows(text: &str, lines: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut whole: Vec<Range<usize>> = Vec::new();
+    for own in lines {
+        let line = &text[own.clone()];
+        let bare = line.trim_start().starts_with(PIPES) && !line.chars().any(char::is_alphabetic);
+        let ends = kind_of(line) == Kind::Pipe;
+        let goes_on = |before: &str| is_row(before) || (ends && kind_of(before) == Kind::Open);
+        match whole.last_mut() {
+            Some(before) if bare && goes_on(&text[before.clone()]) => before.end = own.end,
+            _ => whole.push(own),
+        }
+    }
+    whole
+}
+
+/// Whether a line begins with no pipe and a cell of it is the label of a row of the form, and of no column.
+fn is_row(line: &str) -> bool {
+    let is_label = |cell: &str| {
+        label::read(cell).is_some_and(|label| {
+            let tables = [Table::Disclosure, Table::Requests];
+            tables.iter().any(|table| label.row(*table).is_some())
+                && Table::ALL.iter().all(|table| label.column(*table).is_none())
+        })
+    };
+    line.contains(PIPES) && !line.trim_start().starts_with(PIPES) && line.split(PIPES).any(is_label)
 }
 
 /// Whether every row begins with a pipe on a line of its own: those do that come after one that was filled up.

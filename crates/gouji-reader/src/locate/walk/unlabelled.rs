@@ -57,12 +57,6 @@ impl Walk {
             let strip = &mut self.found.strips[open];
             let one = cells(row) == 1;
             let more = !row.in_grid && !strip.in_grid && !strip.piecemeal;
-            // The rest of a row told cell by cell, up to what fills it up.
-            let rest = strip.piecemeal && strip.in_grid && row.items.last().is_some_and(|item| item.filler);
-            if rest {
-                self.take(row, 0);
-                return true;
-            }
             if strip.cells.is_empty() {
                 (strip.piecemeal, strip.below) = (one, true);
             }
