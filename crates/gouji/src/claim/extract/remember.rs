@@ -59,7 +59,8 @@ impl Reader<'_> {
         self.state.closed |= !self.state.cases.is_empty() && has_number && clause.tokens.iter().any(closes);
         self.state.headline = headline.0.filter(|_| !has_number).map(|topic| (topic, headline.1));
         self.state.shares = clause.tokens.iter().any(|token| token.is(Meaning::Share));
-        self.state.spoken_of = if clause.tokens.iter().any(counts) { None } else { self.spoken_of(clause.tokens) };
+        let told = !self.state.tells || clause.tokens.iter().any(counts);
+        self.state.spoken_of = if told { None } else { self.spoken_of(clause.tokens) };
     }
 
     /// 主动公开36件: documents are told of by how they are marked.
@@ -76,12 +77,8 @@ impl Reader<'_> {
     }
 
     /// 上升, 居首: how a number stands to others, which is told next.
-    fn is_trend(&self, token: &Token) -> bool {
-        matches!(token.meaning(), Some(Meaning::Up | Meaning::Down | Meaning::Compare))
-            || ["居首", "最多", "最少", "最高", "居多", "为主", "其次"]
-                .iter()
-                .any(|word| self.text(token).starts_with(word))
-            || self.text(token).ends_with("新高")
+    fn is_trend(token: &Token) -> bool {
+        matches!(token.meaning(), Some(Meaning::Up | Meaning::Down | Meaning::Compare | Meaning::Rank))
     }
 
     /// What a clause without numbers says they will be of: 申请总量连年上升; 不予公开的占6%.
@@ -101,7 +98,7 @@ impl Reader<'_> {
         if tokens.last().is_some_and(|token| self.text(token).ends_with("方面")) && tokens.iter().all(light) {
             return Self::cases(&cases.collect::<Vec<_>>());
         }
-        let end = tokens.iter().position(|token| self.is_trend(token))?;
+        let end = tokens.iter().position(Self::is_trend)?;
         // 其次为无法提供
         let words = if end == 0 { &tokens[1..] } else { &tokens[..end] };
         let window = self.window(words);

@@ -20,44 +20,59 @@ impl Reader<'_> {
             let next = tokens.get(index + 1).copied();
             let before = index.checked_sub(1).map(|before| tokens[before]);
             let token = &mut tokens[index];
-            match self.text(token) {
-                // 不存在收费情况 denies; 信息不存在3件 and 不存在的2件 are a row of table 3.
-                "不存在" if next.is_some_and(|next| self.is_denied(&next)) => token.kind = Kind::Word(Meaning::No),
-                // 制定规范性文件2件，废止文件1件: of those documents.
-                "文件" if documents && before.is_some_and(|before| self.ends_document(&before)) => {
-                    token.kind = Kind::Word(Meaning::Filler);
-                }
-                // 1件属行政执法案卷; not 所属单位.
-                "属" | "系" if token.kind == Kind::Unknown => token.kind = Kind::Word(Meaning::Filler),
-                // 比上年多4件
-                "多" | "少" if token.kind == Kind::Unknown && next.is_some_and(|next| counts(&next)) => {
-                    let compared = before.is_some_and(|before| before.is(Meaning::Compare) || before.is(Meaning::Last));
-                    if compared {
-                        token.kind = Kind::Word(Meaning::Up);
-                    }
-                }
-                // 7件涉及执法案卷: the row.
-                "涉及"
-                    if next.is_some_and(
-                        |next| matches!(next.meaning(), Some(Meaning::Says(id)) if id.starts_with("denied.")),
-                    ) =>
-                {
-                    token.kind = Kind::Word(Meaning::Filler);
-                }
-                // 4件转2025年
-                "转" if next.is_some_and(|next| next.year().is_some()) => {
-                    token.kind = Kind::Word(Meaning::Act(Act::CarryTo));
-                }
-                // 县住建所 is an organ, 所收到的 is not.
-                "所" if before
-                    .is_none_or(|before| !matches!(before.kind, Kind::Unknown | Kind::Word(Meaning::Organ))) =>
-                {
-                    token.kind = Kind::Word(Meaning::Filler);
-                }
-                _ => {}
+            let settled = match token.kind {
+                Kind::Word(Meaning::Says(_)) => self.denies(token, next),
+                Kind::Word(Meaning::Foreign) if documents => self.names_documents(token, before),
+                Kind::Word(Meaning::Subset) => self.names_row(token, next),
+                Kind::Word(Meaning::Organ) => self.begins(token, before),
+                Kind::Unknown => self.single(token, before, next),
+                _ => None,
+            };
+            if let Some(meaning) = settled {
+                token.kind = Kind::Word(meaning);
             }
         }
         self.drop_asides(tokens);
+    }
+
+    /// 不存在收费情况 denies; 信息不存在3件 and 不存在的2件 are a row of table 3.
+    fn denies(&self, token: &Token, next: Option<Token>) -> Option<Meaning> {
+        let denies = self.text(token) == "不存在" && next.is_some_and(|next| self.is_denied(&next));
+        denies.then_some(Meaning::No)
+    }
+
+    /// 制定规范性文件2件，废止文件1件: of those documents.
+    fn names_documents(&self, token: &Token, before: Option<Token>) -> Option<Meaning> {
+        let of_them = self.text(token) == "文件" && before.is_some_and(|before| self.ends_document(&before));
+        of_them.then_some(Meaning::Filler)
+    }
+
+    /// 7件涉及执法案卷: the row, and not a part.
+    fn names_row(&self, token: &Token, next: Option<Token>) -> Option<Meaning> {
+        let row = |next: Token| matches!(next.meaning(), Some(Meaning::Says(id)) if id.starts_with("denied."));
+        (self.text(token) == "涉及" && next.is_some_and(row)).then_some(Meaning::Filler)
+    }
+
+    /// 县住建所 is an organ, 所收到的 is not.
+    fn begins(&self, token: &Token, before: Option<Token>) -> Option<Meaning> {
+        let ends = |before: Token| matches!(before.kind, Kind::Unknown | Kind::Word(Meaning::Organ));
+        (self.text(token) == "所" && !before.is_some_and(ends)).then_some(Meaning::Filler)
+    }
+
+    /// Single signs that are words only beside some others.
+    fn single(&self, token: &Token, before: Option<Token>, next: Option<Token>) -> Option<Meaning> {
+        match self.text(token) {
+            // 1件属行政执法案卷; not 所属单位.
+            "属" | "系" => Some(Meaning::Filler),
+            // 4件转2025年
+            "转" => next.and_then(|next| next.year()).map(|_| Meaning::Act(Act::CarryTo)),
+            // 比上年多4件
+            "多" | "少" => {
+                let compared = before.is_some_and(|before| before.is(Meaning::Compare) || before.is(Meaning::Last));
+                (compared && next.is_some_and(|next| counts(&next))).then_some(Meaning::Up)
+            }
+            _ => None,
+        }
     }
 
     /// Moves the words together over asides and the numbers of items.

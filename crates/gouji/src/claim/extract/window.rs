@@ -107,7 +107,8 @@ impl Reader<'_> {
 
     /// 引起, 引发的, 导致: what stands before is why.
     fn is_cause(&self, token: &Token) -> bool {
-        ["引起", "引发", "导致"].iter().any(|word| self.text(token).starts_with(word))
+        let word = self.text(token);
+        word.starts_with(['引', '导']) && ["引起", "引发", "导致"].iter().any(|cause| word.starts_with(cause))
     }
 
     /// Whether a word speaks of a number: 申请量, 总数, 数为.
@@ -223,14 +224,25 @@ impl Reader<'_> {
         window
     }
 
+    /// 公民提出的申请: whose they are is said, and of nobody else.
+    fn asks(&self, tokens: &[Token], index: usize, id: &str) -> bool {
+        let asked = tokens.get(index + 1).is_some_and(|next| self.text(next).starts_with('提'));
+        let other = |token: &Token| matches!(token.kind, Kind::Word(Meaning::By(_)));
+        asked && id != "channel" && !self.joined_before(tokens, index).is_some_and(other)
+    }
+
+    /// Whether 连同, 加上 or 含 stands before a word.
+    fn is_added(&self, tokens: &[Token], index: usize) -> bool {
+        index.checked_sub(1).is_some_and(|before| {
+            tokens[before].is(Meaning::Including) || matches!(self.text(&tokens[before]), "连同" | "加上" | "加")
+        })
+    }
+
     /// Notes the quantity that a word says, unless what stands behind it says more.
     fn say(&self, window: &mut Window, tokens: &[Token], index: usize, id: &'static str, strong: bool) {
         let token = &tokens[index];
         // 连同上年结转共办理65件: what is added is not what is counted.
-        let added = index.checked_sub(1).is_some_and(|before| {
-            tokens[before].is(Meaning::Including) || matches!(self.text(&tokens[before]), "连同" | "加上" | "加")
-        });
-        if added && id == "pending_start" && window.act.is_some() {
+        if id == "pending_start" && window.act.is_some() && self.is_added(tokens, index) {
             return;
         }
         let by = matches!(token.kind, Kind::Word(Meaning::By(_)));
@@ -246,10 +258,7 @@ impl Reader<'_> {
         }
         // 受理公民政府信息公开申请: whose they are matters only if it is all that is said.
         // 收到公民提出的申请2件 is of them alone.
-        let asked = tokens.get(index + 1).is_some_and(|next| self.text(next).starts_with("提"));
-        let joined =
-            self.joined_before(tokens, index).is_some_and(|other| matches!(other.kind, Kind::Word(Meaning::By(_))));
-        let whose = self.text(token).starts_with("自然人") || asked && !joined && id != "channel";
+        let whose = by && (self.text(token).starts_with("自然人") || self.asks(tokens, index, id));
         let idle = by && (strong && !whose || window.act.is_some());
         if window.says.is_none() && !idle && (window.act.is_none() || !by) {
             let acted =

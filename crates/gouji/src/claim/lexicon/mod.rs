@@ -121,6 +121,8 @@ pub(super) enum Meaning {
     Than,
     Up,
     Down,
+    /// 居首, 最多: how a number stands to others.
+    Rank,
     /// 降为, 增至: this year's number follows.
     Becomes,
     Level,
