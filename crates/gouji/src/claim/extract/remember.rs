@@ -17,10 +17,11 @@ impl Reader<'_> {
         let mut unreal = false;
         let mut headline = (None, None);
         self.state.condition = self.is_condition(clause.tokens);
-        self.state.condition_row = clause.tokens.iter().find_map(|token| match token.meaning() {
-            Some(Meaning::Says(id)) if self.state.condition && id.contains('.') => Some(id),
+        let row = |token: &Token| match token.meaning() {
+            Some(Meaning::Says(id)) => Some(id).filter(|id| id.contains('.')),
             _ => None,
-        });
+        };
+        self.state.condition_row = if self.state.condition { clause.tokens.iter().find_map(row) } else { None };
         for token in clause.tokens {
             match token.kind {
                 Kind::Word(Meaning::Subject(topic)) => {
@@ -58,9 +59,11 @@ impl Reader<'_> {
         let closes = |token: &Token| token.is(Meaning::Act(Act::Finish)) && self.text(token).contains('结');
         self.state.closed |= !self.state.cases.is_empty() && has_number && clause.tokens.iter().any(closes);
         self.state.headline = headline.0.filter(|_| !has_number).map(|topic| (topic, headline.1));
-        self.state.shares = clause.tokens.iter().any(|token| token.is(Meaning::Share));
-        let told = !self.state.tells || clause.tokens.iter().any(counts);
-        self.state.spoken_of = if told { None } else { self.spoken_of(clause.tokens) };
+        self.state.spoken_of = None;
+        if self.state.tells && !clause.tokens.iter().any(counts) {
+            self.state.shares = clause.tokens.iter().any(|token| token.is(Meaning::Share));
+            self.state.spoken_of = self.spoken_of(clause.tokens);
+        }
     }
 
     /// 主动公开36件: documents are told of by how they are marked.

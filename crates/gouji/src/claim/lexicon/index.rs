@@ -42,7 +42,7 @@ impl Lexicon {
         let lines: Vec<(Meaning, &str)> = lists.concat();
         let mut tree = vec![Grown::default()];
         for (line, (_, text)) in lines.iter().enumerate() {
-            for pattern in text.split(' ') {
+            for pattern in text.split_ascii_whitespace() {
                 spell(&mut tree, 0, pattern, line as u16 + 1);
             }
         }
