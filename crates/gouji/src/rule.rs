@@ -132,7 +132,8 @@ pub(crate) enum Body {
     Claim(Claimed),
     /// Anything else.
     Check(fn(&Context<'_>, &mut Findings<'_>) -> Asked),
-    /// A function that reads words and no cell: what it finds stays while cells are edited.
+    /// A function that reads words and no cell, of the report or of those beside it: what it finds stays while cells
+    /// are edited.
     Words(fn(&Context<'_>, &mut Findings<'_>) -> Asked),
     /// Seen by a reader alone, which knows the shape of the document.
     Shape,

@@ -28,8 +28,18 @@ fn cases() -> Vec<gouji::case::Case> {
 fn rules_about_words_answer_the_same_whatever_the_cells_are() {
     for case in cases() {
         let profile = case.profile.clone().unwrap_or_default();
-        let check = Check::new().profile(&profile);
+        let alone = Check::new().profile(&profile);
+        let mut check = alone;
+        if let Some(last) = &case.last {
+            check = check.last(last);
+        }
+        if !case.members.is_empty() {
+            check = check.members(&case.members);
+        }
         let kept = check.words(&case.report);
+        assert_eq!(alone.with_words(&kept).run(&case.report), alone.run(&case.report), "{} alone", case.name);
+        let kept_alone = alone.words(&case.report);
+        assert_eq!(check.with_words(&kept_alone).run(&case.report), check.run(&case.report), "{} beside", case.name);
         let mut report = case.report.clone();
         assert_eq!(check.with_words(&kept).run(&report), check.run(&report), "{}", case.name);
         for address in case.report.layout.addresses() {

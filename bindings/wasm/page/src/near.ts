@@ -1,6 +1,6 @@
 /** The report in hand, kept on the page's own thread too: an edit has its verdict before the next picture is drawn. */
 import { Draft, initAsync } from "../../js/binding.js";
-import type { Answer } from "../../js/types.js";
+import type { Answer, Report } from "../../js/types.js";
 import { type Known, news } from "./engine.js";
 import { type Work, beside } from "./state.js";
 
@@ -53,8 +53,8 @@ export class Near {
     if (!work || (this.held?.id === work.id && news(this.held, work.report, beside(work)))) return;
     this.held?.draft.free();
     this.held = null;
-    const words = (work.report.prose ?? []).reduce((length, paragraph) => length + paragraph.text.length, 0);
-    if (words > LONGEST) return;
+    const reports = [work.report, ...(work.last ? [work.last.report] : []), ...work.members.map((member) => member.report)];
+    if (reports.reduce((sum, report) => sum + length(report), 0) > LONGEST) return;
     try {
       this.held = { id: work.id, report: work.report, beside: beside(work), draft: Draft.of(work.report, beside(work)) };
     } catch {
@@ -62,3 +62,5 @@ export class Near {
     }
   }
 }
+
+const length = ({ prose = [] }: Report): number => prose.reduce((sum, paragraph) => sum + paragraph.text.length, 0);

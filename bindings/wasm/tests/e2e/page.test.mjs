@@ -232,8 +232,12 @@ test("the main path is walked by keyboard alone: a file chosen, a finding, its c
     }
     assert.fail(`no way to ${selector} by Tab`);
   };
+  // The browser must know that it is asked for before it shows its dialog.
+  const chosen = page.waitForEvent("filechooser");
+  await page.waitForTimeout(300);
   await tab(".drop input");
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+  await page.keyboard.press("Enter");
+  const chooser = await chosen;
   await chooser.setFiles({ name: "report.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(broken())) });
   await verdict(page, "审核未通过");
   await page.locator(".repair").waitFor();

@@ -45,7 +45,7 @@ impl<'a> Context<'a> {
             members: check.members,
             profile: check.profile.unwrap_or_else(|| Profile::national()),
             claims: check.claims,
-            words: check.words.filter(|words| words.are_of(report)),
+            words: check.words.filter(|words| words.are_of(report, last, check.members)),
             reading: OnceCell::new(),
             parts: OnceCell::new(),
             sentences: OnceCell::new(),

@@ -10,8 +10,8 @@ use crate::set::Set;
 
 /// The answers of the rules about words, for checks of the same report with other cells.
 ///
-/// Answers kept from other words are never used. Those kept under another profile are: a check takes the answers
-/// that it gave itself.
+/// Answers kept from other words, be they of the report or of those it is held against, are never used. Those kept
+/// under another profile are: a check takes the answers that it gave itself.
 ///
 /// ```
 /// use gouji::{Check, Edition, Report};
@@ -25,6 +25,8 @@ use crate::set::Set;
 #[derive(Debug, Clone)]
 pub struct Words {
     read_from: Report,
+    /// Last year's report and the members.
+    beside: (Option<Report>, Option<Vec<Report>>),
     answers: Vec<Answer>,
     sentences: Vec<Sentence>,
 }
@@ -46,22 +48,34 @@ impl Words {
             Some(Answer { rule_index, asked, findings })
         };
         let answers = RULES.iter().enumerate().filter(|(index, _)| !ignored.contains(*index)).filter_map(ask).collect();
-        Self { read_from: context.report.clone(), answers, sentences: context.into_sentences() }
+        Self {
+            read_from: context.report.clone(),
+            beside: (context.last.cloned(), context.members.map(<[Report]>::to_vec)),
+            answers,
+            sentences: context.into_sentences(),
+        }
     }
 
     pub(super) fn sentences(&self) -> &[Sentence] {
         &self.sentences
     }
 
-    /// Whether a report differs in nothing but its tables.
-    pub(super) fn are_of(&self, report: &Report) -> bool {
-        let read = &self.read_from;
-        read.title == report.title
-            && read.agency == report.agency
-            && read.year == report.year
-            && read.dates == report.dates
-            && read.headings == report.headings
-            && read.prose == report.prose
+    /// Whether a report, and those it is held against, differ in nothing but their tables.
+    pub(super) fn are_of(&self, report: &Report, last: Option<&Report>, members: Option<&[Report]>) -> bool {
+        let (read_last, read_members) = (self.beside.0.as_ref(), self.beside.1.as_deref());
+        let alike = |one: Option<&Report>, other: Option<&Report>| match (one, other) {
+            (Some(one), Some(other)) => have_the_same_words(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        have_the_same_words(&self.read_from, report)
+            && alike(read_last, last)
+            && read_members.is_some() == members.is_some()
+            && read_members.unwrap_or(&[]).len() == members.unwrap_or(&[]).len()
+            && read_members
+                .into_iter()
+                .flatten()
+                .zip(members.into_iter().flatten())
+                .all(|(one, other)| have_the_same_words(one, other))
     }
 
     /// What a rule answered.
@@ -71,4 +85,14 @@ impl Words {
         findings.list.extend(found.iter().cloned());
         Some(*asked)
     }
+}
+
+fn have_the_same_words(one: &Report, other: &Report) -> bool {
+    one.title == other.title
+        && one.agency == other.agency
+        && one.year == other.year
+        && one.file_name == other.file_name
+        && one.dates == other.dates
+        && one.headings == other.headings
+        && one.prose == other.prose
 }

@@ -148,7 +148,7 @@ pub(in crate::rules) static COPIED_TEXT: Rule = Rule {
     ),
     help: Text::new("请各单位按实际情况重写", "Have each organ write its own text"),
     since: "0.1.0",
-    body: Body::Check(copied_text),
+    body: Body::Words(copied_text),
     cases: cases!("members-copied-text"),
 };
 

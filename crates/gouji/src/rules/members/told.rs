@@ -76,7 +76,7 @@ pub(in crate::rules) static FEE: Rule = Rule {
     ),
     help: Text::new("核对各单位第六部分所报的金额", "Recheck part six of the members' reports"),
     since: "0.1.0",
-    body: Body::Check(fee),
+    body: Body::Words(fee),
     cases: cases!("members-fee"),
 };
 

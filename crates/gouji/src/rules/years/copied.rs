@@ -155,7 +155,7 @@ pub(in crate::rules) static COPIED_TEXT: Rule = Rule {
     ),
     help: Text::new("按本年实际情况重写第一、五、六部分", "Rewrite parts one, five and six as this year was"),
     since: "0.1.0",
-    body: Body::Check(copied_text),
+    body: Body::Words(copied_text),
     cases: cases!("years-copied-text"),
 };
 
@@ -191,7 +191,7 @@ pub(in crate::rules) static PROBLEMS_REPEATED: Rule = Rule {
         "Say what became of last year's problems and which are new",
     ),
     since: "0.1.0",
-    body: Body::Check(problems_repeated),
+    body: Body::Words(problems_repeated),
     cases: cases!("years-problems-repeated"),
 };
 
