@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::archive::{Archive, path};
 use super::binary::{Bytes, packed_number};
-use super::sheet::{Area, Content, Sheet};
+use super::sheet::{Area, Content, LAST_COLUMN, LAST_ROW, Sheet};
 use super::workbook::{Codes, Workbook, error_text, limit_sheets};
 use super::xml::{decode, relations};
 use crate::limits::Budget;
@@ -138,12 +138,17 @@ fn string(record: &mut Bytes<'_>) -> Option<String> {
     }
 }
 
+/// A position that a sheet can have.
+fn up_to(last: u32, position: u32) -> Option<u32> {
+    (position <= last).then_some(position)
+}
+
 fn read(part: &[u8], name: &str, book: &Workbook, sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
     let (mut row, mut column) = (0, 0);
     each(part, name, |kind, mut record| {
         match kind {
             kind::ROW => {
-                row = record.u32()?;
+                row = up_to(LAST_ROW, record.u32()?)?;
                 record.take(7)?;
                 return Some(if record.u8()? & 0x10 == 0 { Ok(()) } else { sheet.hide_row(row) });
             }
@@ -157,8 +162,8 @@ fn read(part: &[u8], name: &str, book: &Workbook, sheet: &mut Sheet<'_>) -> Resu
                 let area = Area { rows: (next()?, next()?), columns: (next()?, next()?) };
                 return Some(sheet.merge(area));
             }
-            kind::BLANK..=kind::FORMULA_ERROR | kind::RICH_TEXT => column = record.u32()?,
-            kind::NEXT_BLANK..=kind::NEXT_STRING_CELL => column += 1,
+            kind::BLANK..=kind::FORMULA_ERROR | kind::RICH_TEXT => column = up_to(LAST_COLUMN, record.u32()?)?,
+            kind::NEXT_BLANK..=kind::NEXT_STRING_CELL => column = up_to(LAST_COLUMN, column + 1)?,
             _ => return Some(Ok(())),
         }
         let kind = if kind < kind::NEXT_BLANK || kind == kind::RICH_TEXT { kind } else { kind - 11 };
@@ -178,4 +183,27 @@ fn read(part: &[u8], name: &str, book: &Workbook, sheet: &mut Sheet<'_>) -> Resu
         };
         Some(sheet.put(row, column, content))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ReadErrorKind;
+
+    #[test]
+    fn what_stands_beyond_the_last_row_and_column_is_damage() {
+        // A row or a cell in the last place, the same without end, and a cell next to the last.
+        let row = |row: u32| [&[0, 12][..], &row.to_le_bytes(), &[0; 8]].concat();
+        let blank = |column: u32| [&[1, 8][..], &column.to_le_bytes(), &[0; 4]].concat();
+        let next = [12, 4, 0, 0, 0, 0].to_vec();
+        let read = |records: &[Vec<u8>]| {
+            let budget = Budget::default();
+            let read = read(&records.concat(), "sheet", &Workbook::default(), &mut Sheet::new("s", &budget));
+            read.map_err(|error| error.kind())
+        };
+        assert_eq!(read(&[row(LAST_ROW), blank(LAST_COLUMN - 1), next.clone()]), Ok(()));
+        for damaged in [vec![row(u32::MAX)], vec![blank(u32::MAX)], vec![blank(LAST_COLUMN), next]] {
+            assert_eq!(read(&damaged), Err(ReadErrorKind::Damaged));
+        }
+    }
 }

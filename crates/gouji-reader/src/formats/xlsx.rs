@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::archive::{Archive, path};
 use super::number::Shown;
-use super::sheet::{Area, Content, Sheet};
+use super::sheet::{Area, Content, LAST_COLUMN, LAST_ROW, Sheet};
 use super::workbook::{Codes, Workbook, limit_sheets};
 use super::xml::{Node, Tag, Xml, decode, relations};
 use crate::limits::{Budget, Limits, REPORT};
@@ -250,9 +250,6 @@ fn content(book: &Workbook, kind: &str, style: usize, xml: &mut Xml<'_>) -> Resu
         },
     })
 }
-
-const LAST_ROW: u32 = 1_048_575;
-const LAST_COLUMN: u32 = 16_383;
 
 /// Row and column of a name such as `B7`.
 fn position(name: &str) -> Option<(u32, u32)> {

@@ -14,6 +14,10 @@ use crate::ReadError;
 use crate::document::{Block, Document};
 use crate::limits::Budget;
 
+/// The last row of a workbook, from 0.
+pub(crate) const LAST_ROW: u32 = 1_048_575;
+/// The last column of a workbook, from 0.
+pub(crate) const LAST_COLUMN: u32 = 16_383;
 /// Bytes of the name of a sheet.
 const LONGEST_NAME: usize = 1_000;
 /// Characters of the name of the last cell, `XFD1048576`.
@@ -95,8 +99,10 @@ impl<'b> Sheet<'b> {
         Ok(())
     }
 
-    pub(crate) fn merge(&mut self, area: Area) -> Result<(), ReadError> {
+    /// Merges cells, as far as a sheet can reach.
+    pub(crate) fn merge(&mut self, mut area: Area) -> Result<(), ReadError> {
         self.budget.pieces(1)?;
+        (area.rows.1, area.columns.1) = (area.rows.1.min(LAST_ROW), area.columns.1.min(LAST_COLUMN));
         if area.rows.0 <= area.rows.1 && area.columns.0 <= area.columns.1 {
             self.merges.entry(area.first()).or_insert(area);
         }
