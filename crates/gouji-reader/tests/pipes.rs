@@ -206,3 +206,11 @@ fn a_row_may_go_on_in_lines_that_begin_with_a_pipe() {
     assert_eq!(broken.matches("\n|\n|\n|\n|\n| ").count(), 2);
     assert_eq!(cells(&one(&broken)), cells(&report), "{broken}");
 }
+
+#[test]
+fn a_row_of_blanks_after_a_whole_row_is_none_of_it() {
+    let report = report();
+    let text = written(&report, Family::Padded);
+    let row = text.lines().find(|line| line.starts_with("行政规范性文件")).expect("a row");
+    assert_eq!(cells(&one(&text.replace(row, &format!("{row}\n| | | |")))), cells(&report));
+}

@@ -126,19 +126,22 @@ pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
     whole
 }
 
-/// Lines that are rows. One that begins with a pipe and has no words goes on with the row of the form before it; a
-/// pipe alone ends the row before it.
+/// Lines that are rows. A pipe alone goes on with the row of the form before it, and so does what begins with a pipe
+/// and has no words, after such a pipe or the label alone.
 fn rows(text: &str, lines: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
     let mut whole: Vec<Range<usize>> = Vec::new();
+    let mut last = Kind::Blank;
     for own in lines {
         let line = &text[own.clone()];
+        let kind = kind_of(line);
         let bare = line.trim_start().starts_with(PIPES) && !line.chars().any(char::is_alphabetic);
-        let ends = kind_of(line) == Kind::Pipe;
-        let goes_on = |before: &str| is_row(before) || (ends && kind_of(before) == Kind::Open);
+        let begun = kind == Kind::Pipe || (bare && matches!(last, Kind::Pipe | Kind::Cell));
+        let goes_on = |before: &str| is_row(before) || (kind == Kind::Pipe && kind_of(before) == Kind::Open);
         match whole.last_mut() {
-            Some(before) if bare && goes_on(&text[before.clone()]) => before.end = own.end,
+            Some(before) if begun && goes_on(&text[before.clone()]) => before.end = own.end,
             _ => whole.push(own),
         }
+        last = kind;
     }
     whole
 }
