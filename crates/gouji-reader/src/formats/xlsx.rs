@@ -262,12 +262,26 @@ fn position(name: &str) -> Option<(u32, u32)> {
             .then(|| sum.checked_mul(26)?.checked_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1))?
     })?;
     let row: u32 = digits.parse().ok()?;
-    (1..=LAST_ROW + 1).contains(&row).then_some(())?;
-    (1..=LAST_COLUMN + 1).contains(&column).then_some((row - 1, column - 1))
+    let (row, column) = (row.checked_sub(1)?, column.checked_sub(1)?);
+    (row <= LAST_ROW && column <= LAST_COLUMN).then_some((row, column))
 }
 
 fn area(name: &str) -> Option<Area> {
     let (first, last) = name.split_once(':')?;
     let ((top, left), (bottom, right)) = (position(first)?, position(last)?);
     Some(Area { rows: (top, bottom), columns: (left, right) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_its_row_or_column_is_none() {
+        assert_eq!(position(" $B$7 "), Some((6, 1)));
+        assert_eq!(position("XFD1048576"), Some((LAST_ROW, LAST_COLUMN)));
+        for name in ["", "7", "$7", "B", "B0", "XFE1", "A1048577", "AAAAAAAA1", "B-7"] {
+            assert_eq!(position(name), None, "{name}");
+        }
+    }
 }
