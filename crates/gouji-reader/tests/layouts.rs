@@ -251,3 +251,12 @@ fn bytes_of_other_encodings_are_read_alike() {
         assert!(check(&readings[0].report).findings.iter().all(|finding| finding.terms.is_none()));
     }
 }
+
+#[test]
+fn a_number_without_its_label_is_none_of_the_block_before() {
+    let report = one("某局2024年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n第二十条第（五）项\n\
+        信息内容 本年处理决定数量\n行政许可\n第二十条第（六）项\n信息内容 本年处理决定数量\n685\n行政强制 3\n");
+    let cell = |address: &str| report.cell(address.parse().expect("an address")).text().into_owned();
+    assert_eq!(report.cell("/disclosure/licensing/decisions".parse().expect("an address")).value(), None);
+    assert_eq!(cell("/disclosure/coercion/decisions"), "3");
+}

@@ -61,7 +61,8 @@ impl Walk {
             self.open = None;
         }
         if captions {
-            // A block of table 2 begins, and the header of the one before it ends.
+            // A block of table 2 begins: the header of the one before it ends, and no number below is a row's above.
+            self.open = None;
             self.head = None;
             self.heads[Table::Disclosure as usize] = None;
             self.head_open = false;
