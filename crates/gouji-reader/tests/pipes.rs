@@ -60,6 +60,39 @@ fn blank_cells_and_what_fills_a_row_up_are_told_apart() {
 }
 
 #[test]
+fn a_row_of_blanks_with_one_too_few_is_doubtful() {
+    let mut report = report();
+    for address in Address::of(gouji::Table::Requests, Edition::V2021).iter().filter(|at| at.row() == "granted") {
+        report.set(*address, gouji::Cell::read("", address.kind()));
+    }
+    let text = written(&report, Family::Padded);
+    assert_eq!(cells(&one(&text)), cells(&report), "{text}");
+    // The last blank of seven and what fills the row up look alike.
+    let row = text.lines().find(|line| line.contains("（一）予以公开")).expect("a row");
+    let read = one(&text.replace(row, &row.replacen(" |  |", " |", 1)));
+    assert_eq!(read.count(State::Unreadable), 7);
+    assert!(read.faults.iter().any(|fault| fault.rule == "table-ragged-row"), "{:?}", read.faults);
+}
+
+#[test]
+fn a_cell_said_again_in_its_span_is_not_two() {
+    let report = balanced(Layout::of(Edition::V2019), &(1..=260).collect::<Vec<_>>());
+    let text = written(&report, Family::Repeated);
+    let (before, row) = text.split_once("| 行政事业性收费 |").expect("a row");
+    let (row, after) = row.split_once('\n').expect("its end");
+    let last = row.trim_end_matches('|').rsplit('|').next().expect("a cell").trim();
+    // A blank, the change in both columns of its span, and a header that lost one of the two.
+    let head = before.rfind("| 本年增/减 | 本年增/减 |").expect("a header");
+    let (before, head) = (&before[..head], &before[head + "| 本年增/减 | 本年增/减 |".len()..]);
+    let bent = format!("{before}| 本年增/减 |{head}| 行政事业性收费 |  | {last} | {last} |\n{after}");
+    let read = one(&bent);
+    for address in Address::of(gouji::Table::Disclosure, Edition::V2019) {
+        let doubtful = address.row() == "administrative_fees";
+        assert_eq!(read.cell(*address).state() == State::Unreadable, doubtful, "{address}: {bent}");
+    }
+}
+
+#[test]
 fn the_lines_of_a_cell_are_one_up_to_its_pipe() {
     let report = report();
     let text = written(&report, Family::PaddedLines);

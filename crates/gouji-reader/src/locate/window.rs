@@ -15,6 +15,8 @@ pub(crate) struct Piece<'a> {
     width: Option<u32>,
     /// Whether rows are filled up after their cells, which leaves none of them a column.
     padded: bool,
+    /// Whether what a span covered is said again, so that one cell may stand there twice.
+    again: bool,
     /// The width that rows are filled up to.
     full: Option<u32>,
     rows: Vec<(&'a Strip, usize)>,
@@ -29,7 +31,7 @@ pub(crate) fn pieces<'a>(
     let mut pieces: HashMap<usize, Piece<'a>> = HashMap::new();
     for (strip, size) in strips {
         let piece = pieces.entry(strip.piece).or_default();
-        piece.padded = found.padded && strip.in_grid;
+        (piece.padded, piece.again) = (found.padded && strip.in_grid, found.again);
         piece.rows.push((strip, size));
     }
     for (index, head) in found.heads.iter().enumerate().filter(|(_, head)| head.in_grid) {
@@ -82,7 +84,7 @@ impl Piece<'_> {
         }
         match filled.len() {
             0 => Some(cells.into_iter().take(size).collect()),
-            count if count == size => Some(filled),
+            count if count == size => (!self.again || !has_twins(&filled)).then_some(filled),
             count if count > size => None,
             _ if cells.len() == size => Some(cells),
             _ => self.by_columns(&cells, &filled, strip, size),
@@ -106,7 +108,7 @@ impl Piece<'_> {
             let blank = blanks == cells.len();
             if cells.len() == size + 1 && (blank || (blanks == 1 && whole) || self.is_usual_end(strip)) {
                 cells.pop();
-            } else if !blank {
+            } else if !blank || self.is_short(strip, size) {
                 return None;
             }
         }
@@ -121,6 +123,12 @@ impl Piece<'_> {
                 && row.cells.last().is_some_and(|last| last.is_blank() && !last.filler)
         };
         self.rows.iter().any(|(row, _)| alike(row))
+    }
+
+    /// Whether another row like this one has more than the cells of the form, so that one of this row may be lost.
+    fn is_short(&self, strip: &Strip, size: usize) -> bool {
+        let alike = |(row, of): &&(&Strip, usize)| (*of, row.start) == (size, strip.start);
+        self.rows.iter().filter(alike).any(|(row, _)| row.cells.len() > size)
     }
 
     /// The cells of a row; those that say again what a span covered count once, as their header does. None when
@@ -209,6 +217,11 @@ impl Piece<'_> {
         // In table 2 each block has columns of its own.
         beside && (row.table != Table::Disclosure || row.head == strip.head)
     }
+}
+
+/// Whether cells beside each other print the same.
+fn has_twins(cells: &[&Printed]) -> bool {
+    cells.windows(2).any(|pair| pair[0].text == pair[1].text && pair[0].column + 1 == pair[1].column)
 }
 
 /// The columns of a row that is filled, or that has no cell to spare.

@@ -26,6 +26,8 @@ pub(crate) struct Found {
     pub(crate) used: Vec<bool>,
     /// Whether rows are filled up after their cells.
     pub(crate) padded: bool,
+    /// Whether what a span covered is said again in every column of it.
+    pub(crate) again: bool,
 }
 
 /// The most rows that are kept of a document: a report has fewer than sixty.
@@ -141,6 +143,8 @@ impl Walk {
                 self.found.older.push(table);
             }
         }
+        let again = |pair: &[&Item<'_>]| pair[0].label().is_some() && pair[0].text == pair[1].text;
+        self.found.again |= row.in_grid && filled.windows(2).any(again);
         if filled.iter().any(|item| item.kind == Sort::Value || item.doubtful) {
             self.data(row)
         } else {
