@@ -14,7 +14,7 @@ use gouji_reader::{Checked, Format};
 use crate::Streams;
 use crate::args::{CheckArguments, OutputFormat};
 use crate::failure::{self, Failure};
-use crate::files;
+use crate::files::{self, is_one_of};
 use crate::fix::fix;
 use crate::render::{self, Style};
 
@@ -231,12 +231,6 @@ fn create(path: &Path, inputs: &[PathBuf]) -> Result<fs::File, Failure> {
         )));
     }
     fs::File::create(path).map_err(|error| Failure::write(path, &error))
-}
-
-/// Whether a path is that of one of the inputs, however it is written.
-pub(crate) fn is_one_of(path: &Path, inputs: &[PathBuf]) -> bool {
-    let real = |path: &Path| fs::canonicalize(path).ok();
-    real(path).is_some_and(|target| inputs.iter().any(|input| real(input).as_ref() == Some(&target)))
 }
 
 /// The exit status, as results come in.

@@ -101,3 +101,9 @@ pub fn io_error(path: &Path, error: &io::Error) -> FileError {
         message: Message::new(format!("{zh}（{error}）"), format!("{en} ({error})")),
     }
 }
+
+/// Whether a path is that of one of the inputs, however it is written.
+pub(crate) fn is_one_of(path: &Path, inputs: &[PathBuf]) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    real(path).is_some_and(|target| inputs.iter().any(|input| real(input).as_ref() == Some(&target)))
+}

@@ -9,9 +9,8 @@ use gouji::{Certainty, Language, Message, Report};
 use gouji_reader::{Checked, Judged};
 
 use crate::args::FixArguments;
-use crate::check::is_one_of;
 use crate::failure::Failure;
-use crate::files::{self, CORRECTED};
+use crate::files::{self, CORRECTED, is_one_of};
 
 /// Writes a corrected copy of every report of a file that has repairs to make, and tells what was changed.
 pub(crate) fn fix(

@@ -19,6 +19,7 @@ mod limits;
 mod locate;
 #[cfg(feature = "_page")]
 mod page;
+mod page_number;
 #[cfg(feature = "register")]
 mod register;
 mod sections;

@@ -7,11 +7,8 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::form::{Kind, Table};
-use crate::set::Set;
+use crate::set::{CAPACITY, Set};
 use crate::{Edition, Error, Message, Text};
-
-/// Room for every cell of every edition; `PLACES` refuses to outgrow it.
-pub(crate) const CAPACITY: usize = 256;
 
 /// The address of a cell: a table, a row and a column of any edition.
 ///

@@ -3,11 +3,12 @@
 use std::sync::LazyLock;
 
 use crate::Edition;
-use crate::address::{Address, CAPACITY};
+use crate::address::Address;
 use crate::cell::{Cell, LARGEST_COUNT};
 use crate::form::{Kind, Table};
 use crate::relation::{Op, Relation, Source, relations};
 use crate::report::{Layout, Report};
+use crate::set::CAPACITY;
 
 /// How many reports are judged side by side; their sums stay in the registers of any processor.
 const LANES: usize = 16;

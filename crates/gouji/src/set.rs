@@ -1,6 +1,7 @@
 //! A set of small numbers: the indices of cells or of rules.
 
-use crate::address::CAPACITY;
+/// Room for every cell of every edition, and for every rule; the list of cells refuses to outgrow it.
+pub(crate) const CAPACITY: usize = 256;
 
 const WORDS: usize = CAPACITY / 64;
 const _: () = assert!(WORDS == 4, "`is_empty` looks at every word");

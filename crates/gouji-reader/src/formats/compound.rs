@@ -1,8 +1,8 @@
 //! A file of streams, which the office formats of 1997 are: sectors in chains, named in a directory.
 
 use super::binary::{Bytes, utf16};
+use crate::ReadError;
 use crate::limits::PART;
-use crate::{Document, ReadError};
 
 /// The end of a chain, and all that is no sector.
 const LAST_SECTOR: u32 = 0xffff_fff9;
@@ -171,18 +171,4 @@ fn chain<'s>(
 
 fn numbers(bytes: &[u8]) -> Vec<u32> {
     bytes.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]])).collect()
-}
-
-/// The documents of a file, by the stream at its root that makes it a text or a workbook.
-pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
-    let file = Compound::open(bytes)?;
-    #[cfg(feature = "docx")]
-    if let Some(text) = file.stream("WordDocument")? {
-        return super::doc::documents(&file, &text);
-    }
-    #[cfg(feature = "spreadsheet")]
-    if let Some(book) = file.stream("Workbook")? {
-        return super::xls::documents(&book);
-    }
-    Err(ReadError::damaged("OLE"))
 }

@@ -53,7 +53,7 @@ pub(crate) fn documents(bytes: &[u8], format: Format) -> Result<Vec<Document>, R
         #[cfg(feature = "spreadsheet")]
         Format::Xlsb => xlsb::documents(bytes),
         #[cfg(any(feature = "spreadsheet", feature = "docx"))]
-        Format::Xls | Format::Doc => compound::documents(bytes),
+        Format::Xls | Format::Doc => in_compound_file(bytes),
         #[cfg(any(feature = "spreadsheet", feature = "docx"))]
         Format::Ods | Format::Odt => odf::documents(bytes),
         #[cfg(feature = "docx")]
@@ -65,6 +65,21 @@ pub(crate) fn documents(bytes: &[u8], format: Format) -> Result<Vec<Document>, R
         #[cfg(not(all(feature = "spreadsheet", feature = "docx", feature = "html", feature = "pdf")))]
         _ => Err(left_out("这种格式", "this format")),
     }
+}
+
+/// The documents of a compound file, by the stream at its root that makes it a text or a workbook.
+#[cfg(any(feature = "spreadsheet", feature = "docx"))]
+fn in_compound_file(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
+    let file = compound::Compound::open(bytes)?;
+    #[cfg(feature = "docx")]
+    if let Some(text) = file.stream("WordDocument")? {
+        return doc::documents(&file, &text);
+    }
+    #[cfg(feature = "spreadsheet")]
+    if let Some(book) = file.stream("Workbook")? {
+        return xls::documents(&book);
+    }
+    Err(ReadError::damaged("OLE"))
 }
 
 /// The error of a format that this build was made without.

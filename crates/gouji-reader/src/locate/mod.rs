@@ -2,14 +2,11 @@
 
 mod edition;
 mod head;
-mod page_number;
 mod place;
 mod row;
 mod strip;
 mod walk;
 mod window;
-
-pub(crate) use page_number::is_page_number;
 
 use gouji::{Fault, Report};
 

@@ -8,6 +8,7 @@ use super::cells::{self, Piece};
 use super::line::{self, Line};
 use super::{Page, lattice, radical};
 use crate::document::{Block, Document};
+use crate::page_number::is_marginal_number;
 
 /// The part of a page at its top and at its bottom where headers and page numbers stand.
 const MARGIN: f32 = 0.12;
@@ -90,18 +91,11 @@ fn drop_running_lines(items: &mut [Vec<Item>], pages: &[Page]) {
         items.retain(|item| match item {
             Item::Line(line) if is_marginal(line, page) => {
                 let words = words(line);
-                !is_page_number(&line.text) && (words.is_empty() || seen[&words] < most)
+                !is_marginal_number(&line.text) && (words.is_empty() || seen[&words] < most)
             }
             _ => true,
         });
     }
-}
-
-/// `- 4 -`, `— 5 —`, `第 4 页 共 6 页`, `4/6`, `4`.
-fn is_page_number(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let frame = "-—–―－·.．/ 第页共，,~_";
-    (1..=6).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || frame.contains(c))
 }
 
 /// Where the text of the document begins and ends on a line.

@@ -11,7 +11,7 @@ pub(crate) use title::read as title;
 use gouji::{Heading, Paragraph, Report};
 
 use crate::document::Block;
-use crate::locate::is_page_number;
+use crate::page_number::is_page_number;
 
 /// Fills a report with what stands around its tables, and what its container says beside the text.
 pub(crate) fn fill(

@@ -4,13 +4,13 @@ use std::ops::Sub;
 
 use rust_decimal::Decimal;
 
-use crate::address::{Address, CAPACITY};
+use crate::address::Address;
 use crate::cell::{LARGEST_COUNT, State};
 use crate::finding::{Finding, Terms};
 use crate::form::{Kind, Table};
 use crate::relation::{CellRef, Op, Relation, Source, Years};
 use crate::report::Report;
-use crate::set::Set;
+use crate::set::{CAPACITY, Set};
 use crate::{Message, Value};
 
 /// The counts of a report, or summed over several, ready for arithmetic.

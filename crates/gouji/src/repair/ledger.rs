@@ -1,10 +1,9 @@
 //! A report's numbers laid on the network, and what does not cancel out at its nodes.
 
 use super::network::{NODES, Network};
-use crate::address::CAPACITY;
 use crate::cell::{LARGEST_COUNT, State};
 use crate::report::Report;
-use crate::set::Set;
+use crate::set::{CAPACITY, Set};
 
 /// The numbers of one table.
 #[derive(Clone)]

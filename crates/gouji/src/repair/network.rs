@@ -5,11 +5,12 @@
 
 use std::sync::LazyLock;
 
-use crate::address::{Address, CAPACITY};
+use crate::Edition;
+use crate::address::Address;
 use crate::form::Table;
 use crate::relation::{Op, Relation, Source, relations};
 use crate::rule::Severity;
-use crate::{Edition, set::Set};
+use crate::set::{CAPACITY, Set};
 
 /// Room for the nodes of a table: sets of nodes are the bits of one word.
 pub(super) const NODES: usize = 64;

@@ -7,11 +7,11 @@ mod words;
 use gouji::{Fault, Origin, Table};
 
 use super::head::Head;
-use super::page_number::is_page_number;
 use super::row::{self, Item, Row, Sort};
 use super::strip::{Key, Printed, Strip};
 use crate::document::Block;
 use crate::label::{Label, Meaning};
+use crate::page_number::is_page_number;
 use crate::sections;
 
 /// Everything found in a document, before it is given its place.

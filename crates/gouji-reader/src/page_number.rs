@@ -1,4 +1,4 @@
-//! Page numbers that fell between the rows of a table.
+//! Page numbers, between the rows of a table and in the margins of a page.
 
 /// Characters of the longest one.
 const LONGEST: usize = 40;
@@ -27,4 +27,12 @@ pub(crate) fn is_page_number(text: &str) -> bool {
     page(&text)
         || text.strip_prefix("Page").or_else(|| text.strip_prefix("page")).is_some_and(digits)
         || first.is_some_and(|(first, rest)| page(first) && (pages(rest) || pages(&format!("共{rest}"))))
+}
+
+/// Whether a line in a margin is a page number, bare or in any dress: `- 4 -`, `— 5 —`, `第 4 页 共 6 页`, `4/6`, `4`.
+#[cfg(feature = "_page")]
+pub(crate) fn is_marginal_number(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let frame = "-—–―－·.．/ 第页共，,~_";
+    (1..=6).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || frame.contains(c))
 }
