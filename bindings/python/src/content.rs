@@ -72,3 +72,31 @@ pub(crate) fn integers(array: &ArrayRef, address: Address) -> Int64Array {
     let value = |index| content(array, index).cell(address).value()?.as_count();
     (0..array.len()).map(value).collect()
 }
+
+/// Calls a macro's body with the Arrow type of an array of integers that fit into 64 bits.
+macro_rules! with_integers {
+    ($values:expr, $run:ident, $other:expr) => {
+        match $values.data_type() {
+            DataType::Int8 => $run!(Int8Type),
+            DataType::Int16 => $run!(Int16Type),
+            DataType::Int32 => $run!(Int32Type),
+            DataType::Int64 => $run!(Int64Type),
+            DataType::UInt8 => $run!(UInt8Type),
+            DataType::UInt16 => $run!(UInt16Type),
+            DataType::UInt32 => $run!(UInt32Type),
+            _ => $other,
+        }
+    };
+}
+pub(crate) use with_integers;
+
+/// An integer of an array; none when it is null or the values are of another kind.
+pub(crate) fn integer(values: &ArrayRef, index: usize) -> Option<i64> {
+    macro_rules! one {
+        ($type:ty) => {{
+            let values = values.as_primitive::<$type>();
+            values.is_valid(index).then(|| values.value(index).into())
+        }};
+    }
+    with_integers!(values, one, None)
+}

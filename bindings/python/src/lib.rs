@@ -10,6 +10,7 @@ mod command;
 mod content;
 mod error;
 mod many;
+mod masks;
 mod register;
 mod report;
 mod table;
@@ -23,13 +24,15 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _gouji {
     #[pymodule_export]
-    use super::batch::{Masks, check_array, check_table};
+    use super::batch::{check_array, check_table};
     #[pymodule_export]
     use super::beside::Beside;
     #[pymodule_export]
     use super::command::run;
     #[pymodule_export]
     use super::many::check_many;
+    #[pymodule_export]
+    use super::masks::Masks;
     #[pymodule_export]
     use super::register::{Register, register_arrow, register_columns, register_file};
     #[pymodule_export]
