@@ -13,9 +13,14 @@ pub(crate) struct Printed {
     pub(crate) notes: Vec<Note>,
 }
 
-/// Prints that say that the item does not apply.
-const NOT_APPLICABLE: &[&str] =
-    &["/", "\\", "-", "--", "—", "——", "―", "–", "－", "无", "不适用", "N/A", "n/a", "NA", "／"];
+/// Words that say that the item does not apply.
+const NOT_APPLICABLE: &[&str] = &["无", "不适用", "不涉及", "暂无", "N/A", "n/a", "NA"];
+
+/// Strokes that say the same, as often as they are drawn.
+const STROKES: &str = "/\\-_—―–‐‑‒─━";
+
+/// Marks that send the reader to a note.
+const MARKS: &str = "*※①②③④⑤⑥⑦⑧⑨⑩";
 
 /// Units that clerks write after a number. A scale such as 万 alone is none: it would change the value.
 const UNITS: &[&str] =
@@ -34,7 +39,7 @@ pub(crate) fn read(text: &str, kind: Kind) -> Printed {
     if narrow.is_empty() {
         return Printed { state: State::Blank, value: None, notes: Vec::new() };
     }
-    if NOT_APPLICABLE.contains(&narrow) {
+    if NOT_APPLICABLE.contains(&narrow) || narrow.chars().all(|c| STROKES.contains(c)) {
         return Printed { state: State::NotApplicable, value: None, notes: Vec::new() };
     }
     match number(narrow, kind, &mut notes) {
@@ -100,7 +105,12 @@ fn narrow(text: &str, notes: &mut Vec<Note>) -> String {
 
 fn number(text: &str, kind: Kind, notes: &mut Vec<Note>) -> Option<Value> {
     let mut found = Vec::new();
-    let mut rest = text;
+    let mut rest = text.strip_suffix('。').unwrap_or(text);
+    let marked = rest.trim_end_matches(|c| MARKS.contains(c));
+    if marked.len() < rest.len() {
+        found.push(Note::new(NoteKind::Annotation, &rest[marked.len()..]));
+        rest = marked.trim_end();
+    }
     if let Some((number, annotation)) = split_annotation(rest) {
         found.push(Note::new(NoteKind::Annotation, annotation));
         rest = number;
@@ -137,6 +147,8 @@ fn split_annotation(text: &str) -> Option<(&str, &str)> {
 }
 
 fn integer(text: &str, notes: &mut Vec<Note>) -> Option<i64> {
+    // Programs print whole numbers as `2.0`; three zeros may be thousands.
+    let text = text.strip_suffix(".00").or_else(|| text.strip_suffix(".0")).unwrap_or(text);
     let value = if text.starts_with(|c: char| c.is_ascii_digit()) {
         ungroup(text, notes)?.parse().ok()?
     } else {
@@ -234,4 +246,45 @@ pub(crate) fn chinese_numeral(text: &str) -> Option<i64> {
         }
     }
     Some(total + section + pending.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(text: &str) -> (State, Option<i64>) {
+        let printed = read(text, Kind::Count);
+        (printed.state, printed.value.and_then(Value::as_count))
+    }
+
+    #[test]
+    fn a_whole_number_with_decimals_is_the_number_and_a_fraction_is_none() {
+        assert_eq!(count("12.0"), (State::Number, Some(12)));
+        assert_eq!(count("０．００"), (State::Number, Some(0)));
+        for text in ["1.5", "1.000", "1.", ".0", "2.0.0"] {
+            assert_eq!(count(text), (State::Text, None), "{text}");
+        }
+    }
+
+    #[test]
+    fn strokes_and_words_for_none_are_no_number() {
+        for text in ["/", "／", "//", "-", "－", "--", "——", "_", "____", "─", "‐", "无", "不涉及", "暂无", "N/A"]
+        {
+            assert_eq!(count(text), (State::NotApplicable, None), "{text}");
+        }
+        for text in ["*", "×", "。", ".", "null", "无3"] {
+            assert_eq!(count(text), (State::Text, None), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_full_stop_and_the_mark_of_a_note_are_no_part_of_the_number() {
+        for text in ["3。", "3件。", "3*", "3※", "3 ①", "3（含上年）②"] {
+            assert_eq!(count(text), (State::Number, Some(3)), "{text}");
+        }
+        assert_eq!(read("3①", Kind::Count).notes, [Note::new(NoteKind::Annotation, "①")]);
+        for text in ["①", "3,", "3[1]", "3.*5"] {
+            assert_eq!(count(text), (State::Text, None), "{text}");
+        }
+    }
 }
