@@ -16,6 +16,8 @@ pub(crate) enum Shown {
     Date,
     /// In thousands or millions.
     Scaled,
+    /// Not at all: `;;;`, or words in its place.
+    Hidden,
 }
 
 impl Shown {
@@ -30,32 +32,20 @@ impl Shown {
 
     /// What a format code says, such as `yyyy"年"m"月"` or `0.00%`.
     pub(crate) fn of_code(code: &str) -> Self {
-        let code = code.split(';').next().unwrap_or_default();
-        if code.eq_ignore_ascii_case("general") || code.eq_ignore_ascii_case("standard") {
-            return Self::Plain;
-        }
-        let mut bare = String::new();
-        let mut rest = code.chars();
-        while let Some(character) = rest.next() {
-            match character {
-                '"' => rest.by_ref().take_while(|end| *end != '"').for_each(drop),
-                '\\' | '_' | '*' => drop(rest.next()),
-                '[' => {
-                    let inner: String = rest.by_ref().take_while(|end| *end != ']').collect();
-                    // Elapsed time, `[h]:mm`; all else in brackets is a colour, a language, a condition.
-                    if !inner.is_empty() && inner.chars().all(|unit| "hmsHMS".contains(unit)) {
-                        bare.push_str(&inner);
-                    }
-                }
-                _ => bare.push(character.to_ascii_lowercase()),
-            }
-        }
-        if bare.contains(['y', 'm', 'd', 'h', 's']) {
+        // Sections for numbers above, below and at 0; one for texts after them.
+        let mut sections = code.split(';').take(3).map(bare);
+        let first = sections.next().unwrap_or_default();
+        let shows = |bare: &str| bare.contains(|c: char| "0#?@".contains(c) || c.is_alphabetic());
+        if matches!(first.trim(), "general" | "standard") {
+            Self::Plain
+        } else if first.contains(['y', 'm', 'd', 'h', 's']) {
             Self::Date
-        } else if bare.contains('%') {
+        } else if first.contains('%') {
             Self::Percent
-        } else if bare.trim_end().ends_with(',') || bare.contains(",.") {
+        } else if first.trim_end().ends_with(',') || first.contains(",.") {
             Self::Scaled
+        } else if !shows(&first) && !sections.any(|bare| shows(&bare)) {
+            Self::Hidden
         } else {
             Self::Plain
         }
@@ -69,10 +59,31 @@ impl Shown {
         match self {
             Self::Plain => Content::certain(print(number)),
             Self::Percent => Content::certain(format!("{}%", print(number * 100.0))),
-            Self::Scaled => Content::doubtful(print(number)),
+            Self::Scaled | Self::Hidden => Content::doubtful(print(number)),
             Self::Date => Content::doubtful(print_date(number, days_from_1904).unwrap_or_else(|| print(number))),
         }
     }
+}
+
+/// A section of a format code without its colours, conditions and words, in small letters.
+fn bare(section: &str) -> String {
+    let mut bare = String::new();
+    let mut rest = section.chars();
+    while let Some(character) = rest.next() {
+        match character {
+            '"' => rest.by_ref().take_while(|end| *end != '"').for_each(drop),
+            '\\' | '_' | '*' => drop(rest.next()),
+            '[' => {
+                let inner: String = rest.by_ref().take_while(|end| *end != ']').collect();
+                // Elapsed time, `[h]:mm`; all else in brackets is a colour, a language, a condition.
+                if !inner.is_empty() && inner.chars().all(|unit| "hmsHMS".contains(unit)) {
+                    bare.push_str(&inner);
+                }
+            }
+            _ => bare.push(character.to_ascii_lowercase()),
+        }
+    }
+    bare
 }
 
 /// A number in the fewest digits that say it, of the 15 that a spreadsheet keeps.
@@ -130,6 +141,13 @@ mod tests {
         }
         assert_eq!(Shown::of_code("0.0%"), Shown::Percent);
         assert_eq!(Shown::of_code("0,\"千\""), Shown::Scaled);
+        for hidden in [";;;", "\"无\"", ";;;@", "\"-\";\"-\""] {
+            assert_eq!(Shown::of_code(hidden), Shown::Hidden, "{hidden}");
+        }
+        for shown in ["@", "[=0]\"\";0", "0;-0;;@", "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ", "General\"件\"", "#"]
+        {
+            assert_eq!(Shown::of_code(shown), Shown::Plain, "{shown}");
+        }
     }
 
     #[test]

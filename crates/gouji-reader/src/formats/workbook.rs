@@ -10,32 +10,86 @@ use crate::limits::{PIECES, SHEETS};
 
 #[derive(Debug, Default)]
 pub(crate) struct Workbook {
-    /// Texts that cells refer to by number.
-    strings: Vec<Rc<str>>,
-    /// What the number format of each cell style shows.
-    pub(crate) formats: Vec<Shown>,
+    /// Texts that cells refer to by number, and whether they are doubtful.
+    strings: Vec<(Rc<str>, bool)>,
+    /// What each cell style makes of a cell.
+    pub(crate) styles: Vec<Style>,
     pub(crate) days_from_1904: bool,
 }
 
 impl Workbook {
     /// Adds a text that cells refer to.
-    pub(crate) fn add_string(&mut self, text: String) -> Result<(), ReadError> {
+    pub(crate) fn add_string(&mut self, content: Content) -> Result<(), ReadError> {
         if self.strings.len() == PIECES {
             return Err(ReadError::too_large("文字过多", "too many texts"));
         }
-        self.strings.push(text.into());
+        self.strings.push((content.text.into(), content.doubtful));
         Ok(())
     }
 
     /// What a cell of a style shows of a number.
     pub(crate) fn number(&self, style: usize, number: f64) -> Content {
-        self.formats.get(style).copied().unwrap_or_default().show(number, self.days_from_1904)
+        let shown = self.styles.get(style).map_or(Shown::Plain, |style| style.shown);
+        self.styled(style, shown.show(number, self.days_from_1904))
     }
 
-    /// The text of that number, none when there is none.
-    pub(crate) fn string(&self, index: usize) -> Option<Content> {
-        self.strings.get(index).map(|text| Content::certain(&**text))
+    /// The text of that number in a cell of a style, none when there is none.
+    pub(crate) fn string(&self, style: usize, index: usize) -> Option<Content> {
+        let (text, doubtful) = self.strings.get(index)?;
+        Some(self.styled(style, Content { text: (**text).to_owned(), doubtful: *doubtful }))
     }
+
+    /// A cell in the font of its style.
+    pub(crate) fn styled(&self, style: usize, mut content: Content) -> Content {
+        let font = self.styles.get(style).map(|style| style.font).unwrap_or_default();
+        content.doubtful |= font.doubts(&content.text);
+        content
+    }
+}
+
+/// What a cell style makes of what stands in a cell.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Style {
+    pub(crate) shown: Shown,
+    pub(crate) font: Font,
+}
+
+/// How a font prints, as far as that changes what is said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Font {
+    pub(crate) struck: bool,
+    pub(crate) raised: bool,
+}
+
+impl Font {
+    /// The font that a binary record tells in its flags and in how high it stands.
+    pub(crate) fn of_record(flags: u16, height: u16) -> Self {
+        Self { struck: flags & 8 == 8, raised: height == 1 }
+    }
+
+    /// Whether a text in this font cannot be relied on: it is struck out, or a raised digit, which is a note's number.
+    pub(crate) fn doubts(self, text: &str) -> bool {
+        self != Self::default() && text.chars().any(|c| self.marks(c))
+    }
+
+    fn marks(self, c: char) -> bool {
+        self.struck && !c.is_whitespace() || self.raised && c.is_ascii_digit()
+    }
+}
+
+/// A text in several fonts, each from a place on, counted in the units of UTF-16.
+pub(crate) fn rich(text: String, fonts: impl IntoIterator<Item = (usize, Font)>) -> Content {
+    let mut fonts = fonts.into_iter().peekable();
+    let (mut at, mut font) = (0, Font::default());
+    let mut doubtful = false;
+    for c in text.chars() {
+        while let Some((_, next)) = fonts.next_if(|(from, _)| *from <= at) {
+            font = next;
+        }
+        doubtful |= font.marks(c);
+        at += c.len_utf16();
+    }
+    Content { text, doubtful }
 }
 
 /// The number formats of cell styles, by the codes that a workbook spells out.
@@ -67,5 +121,22 @@ pub(crate) fn error_text(code: u8) -> &'static str {
         0x1d => "#NAME?",
         0x24 => "#NUM!",
         _ => "#N/A",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_doubtful_where_a_struck_or_raised_font_prints_it() {
+        let [plain, struck, raised] = [Font::default(), Font::of_record(8, 0), Font::of_record(0, 1)];
+        let doubtful = |text: &str, fonts: &[(usize, Font)]| rich(text.to_owned(), fonts.iter().copied()).doubtful;
+        assert!(doubtful("82", &[(0, struck), (1, plain)]));
+        assert!(doubtful("𠮷82", &[(3, struck)]));
+        assert!(!doubtful("𠮷82", &[(4, struck)]));
+        assert!(doubtful("2031", &[(3, raised)]));
+        assert!(!doubtful("203注", &[(0, plain), (3, raised)]));
+        assert!(!doubtful("8 2", &[(1, struck), (2, plain)]));
     }
 }

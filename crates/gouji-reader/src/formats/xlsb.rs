@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::archive::{Archive, path};
 use super::binary::{Bytes, packed_number};
 use super::sheet::{Area, Content, LAST_COLUMN, LAST_ROW, Sheet};
-use super::workbook::{Codes, Workbook, error_text, limit_sheets};
+use super::workbook::{Codes, Font, Style, Workbook, error_text, limit_sheets, rich};
 use super::xml::{decode, relations};
 use crate::limits::Budget;
 use crate::{Document, ReadError};
@@ -28,6 +28,7 @@ mod kind {
     pub(super) const NEXT_BLANK: u32 = 12;
     pub(super) const NEXT_STRING_CELL: u32 = 18;
     pub(super) const STRING: u32 = 19;
+    pub(super) const FONT: u32 = 43;
     pub(super) const FORMAT: u32 = 44;
     pub(super) const STYLE: u32 = 47;
     pub(super) const COLUMNS: u32 = 60;
@@ -59,27 +60,35 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
         }
         Some(Ok(()))
     })?;
-    if let Some(part) = archive.part("xl/sharedStrings.bin")? {
-        each(&part, "xl/sharedStrings.bin", |kind, mut record| {
-            if kind == kind::STRING {
-                record.u8()?;
-                return Some(book.add_string(string(&mut record)?));
-            }
-            Some(Ok(()))
-        })?;
-    }
+    let mut fonts = Vec::new();
     if let Some(part) = archive.part("xl/styles.bin")? {
         let (mut codes, mut of_cells) = (Codes::default(), false);
         each(&part, "xl/styles.bin", |kind, mut record| {
             match kind {
+                kind::FONT => {
+                    record.take(2)?;
+                    let flags = record.u16()?;
+                    record.take(2)?;
+                    fonts.push(Font::of_record(flags, record.u16()?));
+                }
                 kind::FORMAT => codes.add(record.u16()?.into(), &string(&mut record)?),
                 kind::CELL_STYLES => of_cells = true,
                 kind::CELL_STYLES_END => of_cells = false,
                 kind::STYLE if of_cells => {
                     record.u16()?;
-                    book.formats.push(codes.shown(record.u16()?.into()));
+                    let shown = codes.shown(record.u16()?.into());
+                    let font = fonts.get(usize::from(record.u16()?)).copied().unwrap_or_default();
+                    book.styles.push(Style { shown, font });
                 }
                 _ => {}
+            }
+            Some(Ok(()))
+        })?;
+    }
+    if let Some(part) = archive.part("xl/sharedStrings.bin")? {
+        each(&part, "xl/sharedStrings.bin", |kind, mut record| {
+            if kind == kind::STRING {
+                return Some(book.add_string(rich_string(&mut record, &fonts)?));
             }
             Some(Ok(()))
         })?;
@@ -96,7 +105,7 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
         if hidden {
             sheet.hide();
         }
-        read(&archive.needed(&part)?, &part, &book, &mut sheet)?;
+        read(&archive.needed(&part)?, &part, &book, &fonts, &mut sheet)?;
         documents.extend(sheet.document()?);
     }
     Ok(documents)
@@ -138,12 +147,22 @@ fn string(record: &mut Bytes<'_>) -> Option<String> {
     }
 }
 
+/// A text with the fonts that it changes to.
+fn rich_string(record: &mut Bytes<'_>, fonts: &[Font]) -> Option<Content> {
+    let is_rich = record.u8()? & 1 == 1;
+    let text = string(record)?;
+    let count = if is_rich { record.u32()? } else { 0 };
+    let runs = std::iter::from_fn(|| Some((record.u16()?.into(), record.u16()?.into())));
+    let runs = runs.take(count as usize).map(|(from, font): (usize, usize)| (from, fonts.get(font)));
+    Some(rich(text, runs.map(|(from, font)| (from, font.copied().unwrap_or_default()))))
+}
+
 /// A position that a sheet can have.
 fn up_to(last: u32, position: u32) -> Option<u32> {
     (position <= last).then_some(position)
 }
 
-fn read(part: &[u8], name: &str, book: &Workbook, sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
+fn read(part: &[u8], name: &str, book: &Workbook, fonts: &[Font], sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
     let (mut row, mut column) = (0, 0);
     each(part, name, |kind, mut record| {
         match kind {
@@ -171,12 +190,9 @@ fn read(part: &[u8], name: &str, book: &Workbook, sheet: &mut Sheet<'_>) -> Resu
         let content = match kind {
             kind::PACKED => book.number(style, packed_number(record.u32()?)),
             kind::NUMBER | kind::FORMULA_NUMBER => book.number(style, record.f64()?),
-            kind::TEXT | kind::FORMULA_TEXT => Content::certain(string(&mut record)?),
-            kind::RICH_TEXT => {
-                record.u8()?;
-                Content::certain(string(&mut record)?)
-            }
-            kind::STRING_CELL => book.string(record.u32()? as usize)?,
+            kind::TEXT | kind::FORMULA_TEXT => book.styled(style, Content::certain(string(&mut record)?)),
+            kind::RICH_TEXT => book.styled(style, rich_string(&mut record, fonts)?),
+            kind::STRING_CELL => book.string(style, record.u32()? as usize)?,
             kind::BOOL | kind::FORMULA_BOOL => Content::certain(if record.u8()? == 0 { "FALSE" } else { "TRUE" }),
             kind::ERROR | kind::FORMULA_ERROR => Content::certain(error_text(record.u8()?)),
             _ => Content::default(),
@@ -198,7 +214,7 @@ mod tests {
         let next = [12, 4, 0, 0, 0, 0].to_vec();
         let read = |records: &[Vec<u8>]| {
             let budget = Budget::default();
-            let read = read(&records.concat(), "sheet", &Workbook::default(), &mut Sheet::new("s", &budget));
+            let read = read(&records.concat(), "sheet", &Workbook::default(), &[], &mut Sheet::new("s", &budget));
             read.map_err(|error| error.kind())
         };
         assert_eq!(read(&[row(LAST_ROW), blank(LAST_COLUMN - 1), next.clone()]), Ok(()));

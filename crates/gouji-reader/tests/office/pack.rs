@@ -34,12 +34,15 @@ pub(crate) fn workbook(sheet: &str) -> Vec<u8> {
     ])
 }
 
-const STRINGS: &str = "<sst><si><t>规章</t></si><si><r><t>行政</t></r><r><t>许可</t></r><rPh><t>x</t></rPh></si></sst>";
+const STRINGS: &str = "<sst><si><t>规章</t></si><si><r><t>行政</t></r><r><t>许可</t></r><rPh><t>x</t></rPh></si>\
+    <si><r><rPr><strike/></rPr><t>8</t></r><r><t>2</t></r></si></sst>";
 
-/// Styles 0 to 3: as it is, a date, a percentage, a date spelt out.
-const STYLES: &str = r#"<styleSheet><numFmts><numFmt numFmtId="176" formatCode="m&quot;月&quot;d&quot;日&quot;"/></numFmts>
-<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
-<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="176"/></cellXfs></styleSheet>"#;
+/// Styles 0 to 6: as it is, a date, a percentage, a date spelt out, struck out, not shown, not shown at 0.
+const STYLES: &str = r#"<styleSheet><numFmts><numFmt numFmtId="176" formatCode="m&quot;月&quot;d&quot;日&quot;"/>
+<numFmt numFmtId="177" formatCode=";;;"/><numFmt numFmtId="178" formatCode="0;-0;;@"/></numFmts>
+<fonts><font/><font><strike/></font></fonts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="176"/>
+<xf numFmtId="0" fontId="1"/><xf numFmtId="177"/><xf numFmtId="178"/></cellXfs></styleSheet>"#;
 
 /// A text whose body is given.
 pub(crate) fn text(body: &str) -> Vec<u8> {

@@ -45,6 +45,44 @@ fn a_number_shown_as_a_date_is_doubtful() {
 }
 
 #[test]
+fn what_is_struck_out_or_raised_is_doubtful() {
+    let struck = "<r><rPr><strike/></rPr><t>8</t></r>";
+    let data = format!(
+        r#"<row><c t="s"><v>2</v></c><c t="inlineStr"><is>{struck}<r><t>2</t></r></is></c>
+        <c t="inlineStr"><is><r><t>203</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></is></c>
+        <c t="inlineStr"><is><r><rPr><strike val="0"/></rPr><t>5</t></r></is></c>
+        <c s="4"><v>7</v></c><c s="4" t="inlineStr"><is><t>7</t></is></c></row>"#
+    );
+    assert_eq!(rows(&data), ["0:82? | 1:82? | 2:2031? | 3:5 | 4:7? | 5:7?"]);
+}
+
+#[test]
+fn a_number_that_its_format_does_not_show_is_doubtful() {
+    assert_eq!(rows(r#"<row><c s="5"><v>12</v></c><c s="6"><v>0</v></c></row>"#), ["0:12? | 1:0"]);
+}
+
+#[test]
+fn the_heading_of_a_part_ends_the_table_before_it() {
+    let line = |number: u32, texts: &[&str]| {
+        let cell = |text: &&str| format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#);
+        format!(r#"<row r="{number}">{}</row>"#, texts.iter().map(cell).collect::<String>())
+    };
+    let data = [
+        line(1, &["二、主动公开政府信息情况"]),
+        line(2, &["行政许可", "3"]),
+        line(3, &["五、存在的主要问题及改进情况"]),
+        line(4, &["问题已经改进"]),
+    ];
+    let document = document(&workbook(&format!("<sheetData>{}</sheetData>", data.concat())));
+    let [Block::Paragraph { .. }, Block::Table(_), Block::Paragraph { text: five, .. }, Block::Paragraph { .. }] =
+        document.blocks.as_slice()
+    else {
+        panic!("{:?}", document.blocks)
+    };
+    assert_eq!(five, "五、存在的主要问题及改进情况");
+}
+
+#[test]
 fn merged_cells_span_and_what_they_cover_is_left_out() {
     let sheet = r#"<dimension ref="A1:A1"/><sheetData>
         <row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>9</v></c><c r="C1"><v>2</v></c></row>

@@ -31,7 +31,7 @@ pub(crate) enum Tag {
     Bold,
     /// Struck through, raised or lowered: beside the number, not a part of it.
     Aside,
-    /// Shown nowhere, or no part of the document: scripts, navigation, lists of choices.
+    /// Shown nowhere, or no part of the document: scripts, navigation, lists of choices, reading aids.
     LeftOut,
     /// A drawing, with elements of its own.
     Drawing,
@@ -77,7 +77,7 @@ impl Tag {
             b"b" | b"strong" => Self::Bold,
             b"s" | b"strike" | b"sup" | b"sub" => Self::Aside,
             b"nav" | b"footer" | b"aside" | b"select" | b"button" | b"template" | b"audio" | b"video" | b"object"
-            | b"canvas" | b"datalist" | b"del" => Self::LeftOut,
+            | b"canvas" | b"datalist" | b"del" | b"rt" | b"rp" => Self::LeftOut,
             b"svg" | b"math" => Self::Drawing,
             b"hr" | b"area" | b"base" | b"basefont" | b"bgsound" | b"embed" | b"frame" | b"link" | b"param"
             | b"source" | b"track" | b"wbr" | b"keygen" => Self::Void,

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Sheet;
-use crate::ReadError;
+use super::{Area, Sheet};
 use crate::limits::SPAN;
+use crate::{ReadError, sections};
 
 impl Sheet<'_> {
     /// The rows with content, apart where a row is empty or a heading runs across.
@@ -57,12 +57,13 @@ impl Sheet<'_> {
         if end == region.end && self.prepared.contains(&end) { end + 1 } else { end }
     }
 
-    /// Whether a row is one numbered line that runs across the sheet: 三、…
+    /// Whether a row is the heading of a part, or one numbered line that runs across the sheet: 三、…
     fn is_heading(&self, row: u32) -> bool {
         let mut cells = self.row(row);
         let (Some((&(_, column), content)), None) = (cells.next(), cells.next()) else { return false };
         let text = content.text.trim_start();
         let numbered = text.starts_with(|first| "一二三四五六".contains(first)) && text.chars().nth(1) == Some('、');
-        numbered && self.merges.get(&(row, column)).is_some_and(|area| area.columns.1 >= self.last_column)
+        let across = |area: &Area| area.columns.1 >= self.last_column;
+        sections::part(text).is_some() || numbered && self.merges.get(&(row, column)).is_some_and(across)
     }
 }

@@ -4,7 +4,7 @@ mod records;
 
 use super::binary::{Bytes, packed_number};
 use super::sheet::{Area, Content, Sheet};
-use super::workbook::{Codes, Workbook, error_text, limit_sheets};
+use super::workbook::{Codes, Font, Style, Workbook, error_text, limit_sheets, rich};
 use crate::limits::Budget;
 use crate::{Document, ReadError};
 
@@ -16,6 +16,7 @@ mod kind {
     pub(super) const END: u16 = 0x000a;
     pub(super) const DATE_MODE: u16 = 0x0022;
     pub(super) const ENCRYPTED: u16 = 0x002f;
+    pub(super) const FONT: u16 = 0x0031;
     pub(super) const CONTINUED: u16 = 0x003c;
     pub(super) const COLUMNS: u16 = 0x007d;
     pub(super) const SHEET: u16 = 0x0085;
@@ -41,7 +42,7 @@ mod kind {
 const VERSION: u16 = 0x0600;
 
 pub(crate) fn documents(stream: &[u8]) -> Result<Vec<Document>, ReadError> {
-    let (book, sheets) = globals(stream)?;
+    let (book, fonts, sheets) = globals(stream)?;
     limit_sheets(sheets.len())?;
     let budget = Budget::default();
     let mut documents = Vec::new();
@@ -57,7 +58,7 @@ pub(crate) fn documents(stream: &[u8]) -> Result<Vec<Document>, ReadError> {
         if entry.hidden {
             sheet.hide();
         }
-        read(Records(Bytes(records)), &book, &mut sheet)?;
+        read(Records(Bytes(records)), &book, &fonts, &mut sheet)?;
         documents.extend(sheet.document()?);
     }
     Ok(documents)
@@ -74,10 +75,10 @@ struct Entry {
 }
 
 /// What all sheets share, and where each begins.
-fn globals(stream: &[u8]) -> Result<(Workbook, Vec<Entry>), ReadError> {
+fn globals(stream: &[u8]) -> Result<(Workbook, Vec<Font>, Vec<Entry>), ReadError> {
     let mut records = Records(Bytes(stream));
     let mut book = Workbook::default();
-    let (mut sheets, mut codes, mut styles) = (Vec::new(), Codes::default(), Vec::new());
+    let (mut sheets, mut codes, mut fonts, mut styles) = (Vec::new(), Codes::default(), Vec::new(), Vec::new());
     match records.next()? {
         Some((kind::BEGIN, data)) if Bytes(data).u16() == Some(VERSION) => {}
         _ => return Err(ReadError::unsupported("旧版本的 Excel 工作簿", "a workbook of an old Excel", "XLSX")),
@@ -92,25 +93,46 @@ fn globals(stream: &[u8]) -> Result<(Workbook, Vec<Entry>), ReadError> {
                 let (is_sheet, entry) = entry(bytes).ok_or_else(damaged)?;
                 sheets.extend(is_sheet.then_some(entry));
             }
+            kind::FONT => fonts.push(font(bytes).ok_or_else(damaged)?),
             kind::FORMAT => {
                 let id = bytes.u16().ok_or_else(damaged)?;
                 let code = Parts::of(bytes).string().ok_or_else(damaged)?;
                 codes.add(id.into(), &code);
             }
-            kind::STYLE => styles.push(bytes.take(2).and_then(|_| bytes.u16()).ok_or_else(damaged)?),
+            kind::STYLE => styles.push(bytes.u16().zip(bytes.u16()).ok_or_else(damaged)?),
             kind::STRINGS => {
                 let mut parts = records.continued(data)?;
                 parts.skip(4).ok_or_else(damaged)?;
                 let count = parts.number(4).ok_or_else(damaged)?;
                 for _ in 0..count {
-                    book.add_string(parts.string().ok_or_else(damaged)?)?;
+                    book.add_string(text(&mut parts, &fonts).ok_or_else(damaged)?)?;
                 }
             }
             _ => {}
         }
     }
-    book.formats = styles.into_iter().map(|id| codes.shown(id.into())).collect();
-    Ok((book, sheets))
+    let style =
+        |(font, format): (u16, u16)| Style { shown: codes.shown(format.into()), font: numbered(&fonts, font.into()) };
+    book.styles = styles.into_iter().map(style).collect();
+    Ok((book, fonts, sheets))
+}
+
+fn font(mut bytes: Bytes<'_>) -> Option<Font> {
+    bytes.take(2)?;
+    let flags = bytes.u16()?;
+    bytes.take(4)?;
+    Some(Font::of_record(flags, bytes.u16()?))
+}
+
+/// The font of a number. There is none of the number 4.
+fn numbered(fonts: &[Font], number: usize) -> Font {
+    fonts.get(number - usize::from(number > 4)).copied().unwrap_or_default()
+}
+
+/// A text with the fonts that it changes to.
+fn text(parts: &mut Parts<'_>, fonts: &[Font]) -> Option<Content> {
+    let (text, runs) = parts.text()?;
+    Some(rich(text, runs.into_iter().map(|(from, font)| (from, numbered(fonts, font)))))
 }
 
 /// A sheet's name and place, and whether it holds cells and is no chart.
@@ -124,7 +146,7 @@ fn entry(mut bytes: Bytes<'_>) -> Option<(bool, Entry)> {
     Some((is_sheet, Entry { name, offset, hidden: state & 3 != 0 }))
 }
 
-fn read(mut records: Records<'_>, book: &Workbook, sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
+fn read(mut records: Records<'_>, book: &Workbook, fonts: &[Font], sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
     // A chart within a sheet begins and ends like a sheet.
     let mut depth = 0;
     // The cell of a formula whose text comes in the next record.
@@ -140,7 +162,7 @@ fn read(mut records: Records<'_>, book: &Workbook, sheet: &mut Sheet<'_>) -> Res
                 }
             }
             kind if depth == 1 => {
-                let place = record(kind, Bytes(data), book, sheet).ok_or_else(damaged)??;
+                let place = record(kind, Bytes(data), book, fonts, sheet).ok_or_else(damaged)??;
                 awaited = place.or(awaited);
             }
             _ => {}
@@ -157,6 +179,7 @@ fn record(
     kind: u16,
     mut bytes: Bytes<'_>,
     book: &Workbook,
+    fonts: &[Font],
     sheet: &mut Sheet<'_>,
 ) -> Option<Result<Option<(u32, u32)>, ReadError>> {
     let done = match kind {
@@ -207,11 +230,8 @@ fn record(
             let content = match kind {
                 kind::NUMBER => book.number(style, bytes.f64()?),
                 kind::PACKED => book.number(style, packed_number(bytes.u32()?)),
-                kind::STRING_CELL => book.string(bytes.u32()? as usize)?,
-                kind::LABEL | kind::RICH_LABEL => {
-                    let text = Parts::of(bytes).string()?;
-                    Content::certain(text)
-                }
+                kind::STRING_CELL => book.string(style, bytes.u32()? as usize)?,
+                kind::LABEL | kind::RICH_LABEL => book.styled(style, text(&mut Parts::of(bytes), fonts)?),
                 kind::BOOL_OR_ERROR => bool_or_error(bytes.u8()?, bytes.u8()? == 1),
                 kind::FORMULA => match *bytes.take(8)? {
                     [0, .., 0xff, 0xff] => return Some(Ok(Some((row, column)))),

@@ -67,8 +67,13 @@ impl<'a> Parts<'a> {
         Some(())
     }
 
-    /// A string with its length, its flags, and after it formats and reading aids.
+    /// A string, whatever its fonts.
     pub(super) fn string(&mut self) -> Option<String> {
+        Some(self.text()?.0)
+    }
+
+    /// A string with its length, its flags, and after it where it changes to which font, and reading aids.
+    pub(super) fn text(&mut self) -> Option<(String, Vec<(usize, usize)>)> {
         let mut left = self.number(2)?;
         let flags = self.number(1)?;
         let runs = if flags & 8 == 8 { self.number(2)? } else { 0 };
@@ -86,7 +91,11 @@ impl<'a> Parts<'a> {
             self.now = Bytes(self.later.pop()?);
             wide = self.now.u8()? & 1 == 1;
         }
-        self.skip(runs.checked_mul(4)?.checked_add(aids)?)?;
-        Some(text)
+        let mut fonts = Vec::new();
+        for _ in 0..runs {
+            fonts.push((self.number(2)?, self.number(2)?));
+        }
+        self.skip(aids)?;
+        Some((text, fonts))
     }
 }

@@ -1,14 +1,17 @@
 //! Workbooks of Excel and WPS since 2007.
 
+mod text;
+
 use std::borrow::Cow;
 
 use super::archive::{Archive, path};
-use super::number::Shown;
 use super::sheet::{Area, Content, LAST_COLUMN, LAST_ROW, Sheet};
-use super::workbook::{Codes, Workbook, limit_sheets};
+use super::workbook::{Workbook, limit_sheets};
 use super::xml::{Node, Tag, Xml, decode, relations};
 use crate::limits::{Budget, Limits, REPORT};
 use crate::{Document, ReadError};
+
+use text::{rich_text, strings, styles, unescape};
 
 pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     within(bytes, &REPORT)
@@ -26,7 +29,7 @@ pub(crate) fn within(bytes: &[u8], limits: &Limits) -> Result<Vec<Document>, Rea
         strings(&part, &mut shared)?;
     }
     if let Some(part) = text("xl/styles.xml")? {
-        shared.formats = formats(&part)?;
+        shared.styles = styles(&part)?;
     }
     let budget = Budget::within(limits);
     let mut documents = Vec::new();
@@ -78,83 +81,6 @@ impl Book {
         }
         Ok(this)
     }
-}
-
-/// The texts that cells refer to by number.
-fn strings(part: &str, book: &mut Workbook) -> Result<(), ReadError> {
-    let mut xml = Xml::new(part, "xl/sharedStrings.xml");
-    while let Some(node) = xml.next()? {
-        if let Node::Open(tag) = node
-            && tag.name() == "si"
-        {
-            book.add_string(rich_text(&mut xml)?)?;
-        }
-    }
-    Ok(())
-}
-
-/// The text of the element that was just opened: its runs joined, without the reading aids.
-fn rich_text(xml: &mut Xml<'_>) -> Result<String, ReadError> {
-    let element = xml.opened();
-    let mut all = String::new();
-    while let Some(node) = xml.within(element)? {
-        match node {
-            Node::Open(tag) if tag.name() == "rPh" => xml.skip()?,
-            Node::Open(tag) if tag.name() == "t" => all.push_str(&xml.text()?),
-            _ => {}
-        }
-    }
-    Ok(unescape(all))
-}
-
-/// `_x000D_` stands for a character that XML cannot say.
-fn unescape(text: String) -> String {
-    if !text.contains("_x") {
-        return text;
-    }
-    let mut all = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find("_x") {
-        all.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let code = rest.get(2..6).filter(|_| rest.as_bytes().get(6) == Some(&b'_'));
-        let character = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
-        let known = if let Some(character) = character {
-            all.push(character);
-            7
-        } else {
-            all.push_str("_x");
-            2
-        };
-        rest = &rest[known..];
-    }
-    all + rest
-}
-
-/// What the number format of each cell style shows.
-fn formats(part: &str) -> Result<Vec<Shown>, ReadError> {
-    let mut xml = Xml::new(part, "xl/styles.xml");
-    let mut codes = Codes::default();
-    let mut formats = Vec::new();
-    let mut of_cells = false;
-    while let Some(node) = xml.next()? {
-        let Node::Open(tag) = node else { continue };
-        match tag.name() {
-            "numFmt" => {
-                if let Some((id, code)) = tag.number("numFmtId").zip(tag.attribute("formatCode")) {
-                    codes.add(id, &code);
-                }
-            }
-            "cellXfs" => of_cells = true,
-            "cellStyleXfs" | "cellStyles" | "dxfs" => of_cells = false,
-            "xf" if of_cells => {
-                let id = tag.number("numFmtId").unwrap_or(0);
-                formats.push(codes.shown(id));
-            }
-            _ => {}
-        }
-    }
-    Ok(formats)
 }
 
 /// Reads the cells of a sheet; false when the part is no sheet of cells, such as a chart.
@@ -236,14 +162,14 @@ fn content(book: &Workbook, kind: &str, style: usize, xml: &mut Xml<'_>) -> Resu
     Ok(match kind {
         "s" => {
             let index = value.trim().parse().ok();
-            index.and_then(|index| book.string(index)).ok_or_else(|| xml.damaged())?
+            index.and_then(|index| book.string(style, index)).ok_or_else(|| xml.damaged())?
         }
-        "inlineStr" => Content::certain(inline.unwrap_or_default()),
-        "str" => Content::certain(unescape(value)),
+        "inlineStr" => book.styled(style, inline.unwrap_or_default()),
+        "str" => book.styled(style, Content::certain(unescape(value))),
         "b" => Content::certain(if value.trim() == "1" { "TRUE" } else { "FALSE" }),
         "e" => Content::certain(value),
         "d" => Content::doubtful(value),
-        _ if value.is_empty() => Content::certain(inline.unwrap_or_default()),
+        _ if value.is_empty() => book.styled(style, inline.unwrap_or_default()),
         _ => match value.trim().parse::<f64>() {
             Ok(number) if number.is_finite() => book.number(style, number),
             _ => Content::doubtful(value),

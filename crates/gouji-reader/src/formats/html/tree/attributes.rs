@@ -28,6 +28,8 @@ impl Look {
                 self.hidden |= says("none");
             } else if is("visibility") {
                 self.hidden |= says("hidden") || says("collapse");
+            } else if is("font-size") || is("opacity") {
+                self.hidden |= is_nothing(value);
             } else if is("mso-hide") {
                 self.hidden |= says("all");
             } else if is("font-weight") {
@@ -70,6 +72,12 @@ impl<'a> Builder<'a> {
         node.look = look;
         node.text = value;
     }
+}
+
+/// Whether a size is 0, whatever its unit.
+fn is_nothing(size: &str) -> bool {
+    let number = size.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+    !number.is_empty() && number.bytes().all(|byte| matches!(byte, b'0' | b'.'))
 }
 
 /// A whole number as HTML reads one: leading white space and what follows the digits are passed over.
