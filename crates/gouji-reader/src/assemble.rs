@@ -4,7 +4,7 @@ use gouji::{Fault, Report, Table, TableLayout};
 
 use crate::document::{Block, Document};
 use crate::locate::{self, Located};
-use crate::{ReadError, ReadErrorKind, Reading, sections};
+use crate::{ReadError, ReadErrorKind, Reading, across, sections};
 
 /// Makes reports of documents.
 pub(crate) fn assemble(documents: Vec<Document>) -> Result<Vec<Reading>, ReadError> {
@@ -50,6 +50,7 @@ impl Piece {
     /// The reports of one document: a new one begins where a title stands and tables come again.
     fn split(document: Document) -> Vec<Self> {
         let Document { part, blocks, title, published, faults } = document;
+        let blocks = across::apart(blocks);
         let beside = Beside { title, published, faults };
         let titles: Vec<usize> = blocks
             .iter()

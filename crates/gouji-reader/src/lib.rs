@@ -4,6 +4,7 @@
 //! container in `formats`; blocks become a [`gouji::Report`], one way for all formats. A cell that
 //! cannot be placed or read with certainty is `unreadable`, never a guess.
 
+mod across;
 mod assemble;
 mod checked;
 mod document;

@@ -182,3 +182,10 @@ fn hostile_pages_end_in_an_error_or_soon() {
         drop(documents(page.as_bytes(), Some(Format::Html)));
     }
 }
+
+#[test]
+fn what_is_printed_too_small_to_see_and_what_aids_reading_are_left_out() {
+    let html = "<table><tr><td><span style='font-size:0'>7</span>3</td><td><ruby>12<rp>(</rp><rt>4</rt></ruby></td>\
+                <td><i style='FONT-SIZE: 0.0px'>8</i><b style='font-size:0.5em'>5</b></td></tr></table>";
+    assert_eq!(cells(html), [["3", "12", "5"]]);
+}

@@ -83,6 +83,41 @@ fn every_variant_is_read_as_its_line() {
 }
 
 #[test]
+fn a_label_may_name_the_year() {
+    let report = report(Edition::V2021);
+    for (table, own, label) in [
+        (Table::Requests, "一、本年新收政府信息公开申请数量", "一、2024年新收政府信息公开申请数量"),
+        (Table::Requests, "二、上年结转政府信息公开申请数量", "二、2023年结转政府信息公开申请数量"),
+        (Table::Requests, "四、结转下年度继续办理", "四、结转2025年度继续办理"),
+        (Table::Disclosure, "本年制发件数", "2024年制发件数"),
+    ] {
+        let read = reread(&report, table, own, label);
+        let values = |report: &Report| report.cells().map(|(_, cell)| cell.value()).collect::<Vec<_>>();
+        assert_eq!(values(&read), values(&report), "{label}");
+        assert!(read.faults.is_empty(), "{label}: {:?}", read.faults);
+    }
+}
+
+#[test]
+fn a_row_beside_one_of_the_form_is_not_that_row() {
+    let report = report(Edition::V2021);
+    for label in ["其他规范性文件", "其他行政许可"] {
+        let mut tables = Family::Pipes.rows(&report, &mut Random::new(1));
+        for flat in tables.iter_mut().filter(|flat| flat.table == Table::Disclosure) {
+            let own = label.trim_start_matches("其他");
+            let at = flat.rows.iter().position(|row| row[0].text.ends_with(own)).expect("the row");
+            let mut beside = flat.rows[at].clone();
+            label.clone_into(&mut beside[0].text);
+            beside[1].text = "4711".to_owned();
+            flat.rows.insert(at + 1, beside);
+        }
+        let read = read(document(Family::Pipes, &tables).as_bytes(), None).expect("a report").remove(0).report;
+        let values = |report: &Report| report.cells().map(|(_, cell)| cell.value()).collect::<Vec<_>>();
+        assert_eq!(values(&read), values(&report), "{label}");
+    }
+}
+
+#[test]
 fn a_table_under_a_label_of_an_older_form_is_not_read() {
     for line in page("| label | table |") {
         let [label, of] = line[..] else { panic!("two columns") };

@@ -126,10 +126,28 @@ static GROUPS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 
 /// What a printed label may mean; `None` when it is no label of the form.
 pub(crate) fn read(text: &str) -> Option<Label> {
-    squash(text).and_then(|words| known(&words)).or_else(|| {
+    squash(text).and_then(|words| known(&words).or_else(|| known_of_year(&words))).or_else(|| {
         let label = known(&squash(before_note(text)?)?)?;
         label.any(|meaning| matches!(meaning, Meaning::Row(..) | Meaning::Column(..))).then_some(label)
     })
+}
+
+/// What a label may mean that names the year: 2024年新收 for 本年新收, 2025年度 for 下年度.
+fn known_of_year(words: &str) -> Option<Label> {
+    let (before, after) = words.split_once('年')?;
+    let start = before.len().checked_sub(4).filter(|start| before.is_char_boundary(*start))?;
+    let (before, year) = before.split_at(start);
+    if !year.starts_with("20") || !year.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let labels = ["本年", "上年", "下年"].into_iter().filter_map(|named| known(&format!("{before}{named}{after}")));
+    let mut labels = labels.fold(Vec::new(), |mut all: Vec<Label>, label| {
+        if !all.contains(&label) {
+            all.push(label);
+        }
+        all
+    });
+    labels.pop().filter(|_| labels.is_empty())
 }
 
 /// Bytes of the longest label with a note to it.
@@ -167,6 +185,7 @@ pub(crate) fn known(words: &str) -> Option<Label> {
     for (start, _) in words.char_indices() {
         if let Some(meanings) = DICTIONARY.get(&words[start..])
             && let Some((groups, number)) = before(&words[..start])
+            && (groups.is_empty() || meanings.iter().any(is_grouped))
         {
             return Some(Label { meanings, number, groups });
         }
@@ -176,6 +195,11 @@ pub(crate) fn known(words: &str) -> Option<Label> {
         }
     }
     None
+}
+
+/// Whether a meaning is one that stands in groups: 其他规范性文件 is no 规范性文件.
+fn is_grouped(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Row(Table::Requests, _) | Meaning::Group(_))
 }
 
 /// Reads what stands before a label: labels of groups and numerals, nothing else.

@@ -75,10 +75,9 @@ pub(crate) fn is_value(text: &str) -> bool {
     if !text.trim_start_matches(is_space).starts_with(begins_value) {
         return false;
     }
-    // A numeral alone numbers lines more often than it counts things.
-    let numeral = |text: &str| text.chars().all(|c| "零一二三四五六七八九十百千万亿〇两".contains(c));
-    if numeral(text) {
-        return false;
+    // A numeral alone numbers lines more often than it counts things, but nothing has the number 0.
+    if is_numeral(text) {
+        return matches!(text, "零" | "〇");
     }
     // Words without any digit say at most that none applies.
     if !text.contains(|c: char| c.is_numeric() || "零一二三四五六七八九十百千万亿〇两○".contains(c))
@@ -92,6 +91,11 @@ pub(crate) fn is_value(text: &str) -> bool {
     })
 }
 
+/// Whether a print is a numeral and nothing else.
+fn is_numeral(text: &str) -> bool {
+    text.chars().all(|c| "零一二三四五六七八九十百千万亿〇两".contains(c))
+}
+
 /// Whether a number, its sign or a sign that none applies may begin with a character.
 fn begins_value(c: char) -> bool {
     c.is_ascii_digit() || (!c.is_ascii_alphabetic() && !is_word_of_prose(c)) || "Nn".contains(c)
@@ -100,7 +104,7 @@ fn begins_value(c: char) -> bool {
 /// Whether a character is an ideograph that neither counts nor signs.
 fn is_word_of_prose(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
-        && !"零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟增减无不".contains(c)
+        && !"零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟增减无不暂".contains(c)
 }
 
 impl<'a> Item<'a> {
@@ -135,7 +139,8 @@ pub(crate) fn rows(grid: &Grid) -> impl Iterator<Item = Row<'_>> {
     // Cells that reach down: the column after their last, and the rows they still cover.
     let mut above: Vec<(u32, u32)> = Vec::new();
     grid.rows.iter().map(move |cells| {
-        let items: Vec<Item<'_>> = cells.iter().map(Item::of_cell).collect();
+        let mut items: Vec<Item<'_>> = cells.iter().map(Item::of_cell).collect();
+        count_by_numerals(&mut items);
         let end = |item: &Item<'_>| item.column.saturating_add(item.columns);
         let width = items
             .iter()
@@ -157,6 +162,18 @@ pub(crate) fn rows(grid: &Grid) -> impl Iterator<Item = Row<'_>> {
         let origin = cells.iter().find(|cell| !cell.text.trim().is_empty()).or(cells.first());
         Row { items, width, in_grid: true, origin: origin.map(|cell| Cow::Borrowed(&cell.origin)).unwrap_or_default() }
     })
+}
+
+/// Numerals side by side at the end of a row count things: no line has two numbers.
+fn count_by_numerals(items: &mut [Item<'_>]) {
+    let is_one = |item: &Item<'_>| item.kind == Sort::Text && is_numeral(item.text.trim_matches(is_space));
+    let of_end = |item: &&mut Item<'_>| item.is_blank() || item.kind == Sort::Value || is_one(item);
+    let numerals: Vec<_> = items.iter_mut().rev().take_while(of_end).filter(|item| is_one(item)).collect();
+    if numerals.len() > 1 {
+        for item in numerals {
+            item.kind = Sort::Value;
+        }
+    }
 }
 
 /// A line of text as a row: a label and the numbers after it, words of a header, or numbers alone.
@@ -230,7 +247,8 @@ fn tokens(text: &str) -> Vec<(usize, &str)> {
 }
 
 fn is_number_token(token: &str) -> bool {
-    token.bytes().all(|b| b.is_ascii_digit()) || (token.len() < 200 && is_value(token))
+    // A sentence ends in a stop, a row of numbers does not.
+    token.bytes().all(|b| b.is_ascii_digit()) || (token.len() < 200 && !token.ends_with('。') && is_value(token))
 }
 
 /// The place of a piece of a text, where the text stands there as it is printed.

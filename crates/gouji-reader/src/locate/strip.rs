@@ -2,7 +2,7 @@
 
 use gouji::{Origin, Table};
 
-use super::row::{Item, is_space};
+use super::row::{Item, Sort, is_space};
 
 /// A label with the cells that follow it.
 #[derive(Debug)]
@@ -68,6 +68,11 @@ impl Printed {
         let text = item.text.trim_matches(is_space).to_owned();
         let origin = item.origin.clone().into_owned();
         Self { text, column: item.column, doubtful: item.doubtful, filler: item.filler, origin }
+    }
+
+    /// Whether it says something that is no number.
+    pub(crate) fn is_words(&self) -> bool {
+        !self.doubtful && matches!(Sort::of(&self.text), Sort::Text | Sort::Label(_))
     }
 
     pub(crate) fn is_blank(&self) -> bool {

@@ -63,9 +63,13 @@ fn agreed(rows: Vec<u32>, heads: &[u32]) -> Option<u32> {
 }
 
 impl Piece<'_> {
-    /// The cells of a row of `size` columns, or none when it is not certain which they are.
-    pub(crate) fn window<'s>(&self, strip: &'s Strip, size: usize) -> Option<Vec<&'s Printed>> {
-        let cells = self.once(strip)?;
+    /// The cells of a row of `size` columns, or none when it is not certain which they are; `own` are the columns
+    /// that the header names for them.
+    pub(crate) fn window<'s>(&self, strip: &'s Strip, size: usize, own: Option<&[u32]>) -> Option<Vec<&'s Printed>> {
+        let mut cells = self.once(strip)?;
+        if let Some(own) = own.filter(|own| own.len() == size).and_then(|own| self.under(strip, &cells, own)) {
+            cells = own;
+        }
         if self.padded {
             return self.unpadded(strip, cells, size);
         }
@@ -153,6 +157,27 @@ impl Piece<'_> {
             cells.retain(|cell| cell.column == first.column || !covered.contains(&cell.column));
         }
         Some(cells)
+    }
+
+    /// The cells under the row's own labels, where nothing else in it is more than a blank, or what stands under the
+    /// label of another column: words, such as 备注, or numbers of the row before a row that is filled.
+    fn under<'s>(&self, strip: &Strip, cells: &[&'s Printed], own: &[u32]) -> Option<Vec<&'s Printed>> {
+        let (_, head) = self.heads.iter().find(|(index, _)| Some(*index) == strip.head)?;
+        if !strip.in_grid || strip.piecemeal || self.padded || self.width != Some(strip.width) {
+            return None;
+        }
+        let (found, rest): (Vec<&Printed>, Vec<&Printed>) = cells.iter().partition(|cell| own.contains(&cell.column));
+        // Another column is one that the header names beside the row's own, and in which the row has a cell.
+        let others: Vec<u32> =
+            rest.iter().map(|cell| cell.column).filter(|column| head.names_beside(own, *column)).collect();
+        if others.is_empty() {
+            return None;
+        }
+        let filled = found.iter().all(|cell| !cell.is_blank());
+        let first = found.first().map_or(0, |cell| cell.column);
+        let named = |cell: &Printed| cell.is_words() || (filled && cell.column < first && !cell.doubtful);
+        let aside = |cell: &&Printed| cell.is_blank() || (named(cell) && others.contains(&cell.column));
+        (found.len() == own.len() && rest.iter().all(aside)).then_some(found)
     }
 
     /// Whether filler stands in the piece: other rows of that size, and its width, have more cells than the form, or

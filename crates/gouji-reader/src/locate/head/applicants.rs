@@ -74,6 +74,17 @@ impl Head {
             if first.min() != Some(parent.column) {
                 return None;
             }
+            // Where the spans are lost, a column from above lies among those that stand under it.
+            let among = |id: &str| self.rows[..=row].iter().flatten().any(|cell| is_column(cell, id));
+            let mut children = sorted.iter().map(|(id, _)| !among(id));
+            if children
+                .by_ref()
+                .skip_while(|is_child| !is_child)
+                .skip_while(|is_child| *is_child)
+                .any(|is_child| is_child)
+            {
+                return None;
+            }
         }
         Some(sorted.into_iter().map(|(id, _)| id).collect())
     }
@@ -140,6 +151,9 @@ fn is_form(first: &str, rest: &[&str]) -> bool {
 }
 
 fn position(row: &[HeadCell], id: &str) -> u32 {
-    let cell = row.iter().find(|cell| cell.label.as_ref().and_then(|label| label.column(Table::Requests)) == Some(id));
-    cell.map_or(0, |cell| cell.column)
+    row.iter().find(|cell| is_column(cell, id)).map_or(0, |cell| cell.column)
+}
+
+fn is_column(cell: &HeadCell, id: &str) -> bool {
+    cell.label.as_ref().and_then(|label| label.column(Table::Requests)) == Some(id)
 }

@@ -77,6 +77,22 @@ impl Head {
         (self.in_grid && columns.len() == count && count > 0).then_some(columns)
     }
 
+    /// The columns of the grid that labels of a table with these ids stand in, in their order.
+    pub(crate) fn columns_of(&self, table: Table, ids: &[&str]) -> Option<Vec<u32>> {
+        self.columns(table)?;
+        let named = self.named(table);
+        let column = |id: &&str| named.iter().flatten().find(|(of, _)| of == id).map(|(_, column)| *column);
+        ids.iter().map(column).collect()
+    }
+
+    /// Whether a label stands over a column and over none of these.
+    pub(crate) fn names_beside(&self, own: &[u32], column: u32) -> bool {
+        self.rows.iter().flatten().filter(|cell| !cell.text.is_empty()).any(|cell| {
+            let over = cell.column..cell.column.saturating_add(cell.columns.max(cell.repeated));
+            over.contains(&column) && !own.iter().any(|own| over.contains(own))
+        })
+    }
+
     /// The column after the last that a label of a table stands over, where each has columns of its own.
     pub(crate) fn end(&self, table: Table) -> Option<u32> {
         self.columns(table)?;
@@ -177,8 +193,14 @@ impl Head {
     pub(crate) fn items(&self, form: &[&'static str]) -> Order {
         let named = self.named(Table::Disclosure);
         let flat: Vec<_> = named.iter().flatten().copied().collect();
-        if is_each_once(&flat, form) {
-            labelled(flat.into_iter().map(|(id, _)| id).collect())
+        // One header may stand over the rows of all blocks, with a column for each of their labels.
+        let mut own = flat.clone();
+        if self.columns(Table::Disclosure).is_some() {
+            own.retain(|(id, _)| form.contains(id));
+            own.sort_by_key(|(_, column)| *column);
+        }
+        if is_each_once(&own, form) {
+            labelled(own.into_iter().map(|(id, _)| id).collect())
         } else if flat.iter().any(|(id, _)| !form.contains(id)) {
             Order::Contradicts
         } else {

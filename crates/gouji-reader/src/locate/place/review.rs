@@ -32,7 +32,7 @@ impl<'a> Placing<'a> {
             if let Some(index) = strip.head {
                 self.note_foreign(Table::Review, index, &order);
             }
-            let window = pieces.get(&strip.piece).and_then(|piece| piece.window(strip, size(strip)));
+            let window = pieces.get(&strip.piece).and_then(|piece| piece.window(strip, size(strip), None));
             let slots = edition::review_slots(strip.key, head, &order, size(strip));
             let addresses: Vec<Address> = match strip.key {
                 Key::Outcomes => rows.iter().flat_map(|row| form.iter().map(move |column| (*row, *column))).collect(),

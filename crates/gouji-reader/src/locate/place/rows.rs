@@ -71,7 +71,7 @@ impl<'a> Placing<'a> {
             let readings = own.iter().filter(|strip| !strip.cells.is_empty());
             let readings: Vec<(&Strip, Reading)> = readings
                 .map(|strip| {
-                    let reading = row(line, strip, order(strip, line), &pieces);
+                    let reading = self.row(line, strip, order(strip, line), &pieces);
                     let next = lines.get(at + 1).map_or("received", |next| next.id);
                     let certain =
                         |cells: &Vec<_>| self.is_certain(strip, cells) || self.are_only_zeros(strip, cells, next);
@@ -168,6 +168,24 @@ impl<'a> Placing<'a> {
         }
     }
 
+    /// The cells of a row, or none when they cannot be placed.
+    fn row(&self, line: &Line, strip: &Strip, order: &Order, pieces: &HashMap<usize, Piece<'_>>) -> Reading {
+        let slots: Vec<Option<&'static str>> = match order {
+            Order::Labelled(slots) => slots.clone(),
+            Order::ByCount { .. } => line.columns().map(Some).collect(),
+            Order::Contradicts => return None,
+        };
+        let head = strip.head.map(|head| &self.found.heads[head]).filter(|_| matches!(order, Order::Labelled(_)));
+        let ids: Vec<&str> = slots.iter().copied().flatten().collect();
+        let own = head.filter(|_| ids.len() == slots.len()).and_then(|head| head.columns_of(strip.table, &ids));
+        let window = pieces.get(&strip.piece)?.window(strip, slots.len(), own.as_deref())?;
+        let cells = slots.iter().zip(window).filter_map(|(slot, cell)| {
+            let address = line.cells.iter().copied().find(|address| Some(address.column()) == *slot)?;
+            Some((address, read(cell, address)))
+        });
+        Some(cells.collect())
+    }
+
     fn order_of_rows(&mut self, strips: &[(&Strip, Option<usize>)]) {
         let mut furthest = 0;
         for (strip, at) in strips.iter().filter(|(strip, _)| strip.cells.iter().any(|cell| !cell.is_blank())) {
@@ -196,19 +214,4 @@ fn is_of_another_edition(strip: &Strip, row: &str, edition: Edition) -> bool {
     let words = |label: &str| squash(label).unwrap_or_default().trim_start_matches(is_numeral).to_owned();
     let printed = words(&strip.label);
     own.is_none_or(|own| printed != words(own)) && others.any(|other| printed == words(other))
-}
-
-/// The cells of a row, or none when they cannot be placed.
-fn row(line: &Line, strip: &Strip, order: &Order, pieces: &HashMap<usize, Piece<'_>>) -> Reading {
-    let slots: Vec<Option<&'static str>> = match order {
-        Order::Labelled(slots) => slots.clone(),
-        Order::ByCount { .. } => line.columns().map(Some).collect(),
-        Order::Contradicts => return None,
-    };
-    let window = pieces.get(&strip.piece)?.window(strip, slots.len())?;
-    let cells = slots.iter().zip(window).filter_map(|(slot, cell)| {
-        let address = line.cells.iter().copied().find(|address| Some(address.column()) == *slot)?;
-        Some((address, read(cell, address)))
-    });
-    Some(cells.collect())
 }

@@ -35,7 +35,7 @@ impl Walk {
         if known {
             return true;
         }
-        match row.items.iter().position(|item| item.kind == Sort::Text) {
+        match row.items.iter().position(|item| item.kind == Sort::Text && !item.doubtful) {
             Some(_) => self.foreign(row),
             None => self.unlabelled(row),
         }

@@ -1,0 +1,188 @@
+//! Tables with more columns than the form, with headers bent, and with the whole report in one of them.
+
+mod common;
+
+use common::print::{Is, Printed, Spot, tables};
+use common::reports::balanced;
+use gouji::{Address, Edition, Layout, Report, State, Table, TableLayout};
+use gouji_reader::read;
+
+fn report() -> Report {
+    let numbers: Vec<i64> = (1..=226).collect();
+    balanced(Layout::of(Edition::V2021), &numbers)
+}
+
+fn html(table: &Printed) -> String {
+    let cell = |spot: &Spot| format!("<td colspan={} rowspan={}>{}</td>", spot.columns, spot.rows, spot.text);
+    let row = |row: &Vec<Spot>| format!("<tr>{}</tr>", row.iter().map(cell).collect::<String>());
+    format!("<table>{}</table>", table.rows.iter().map(row).collect::<String>())
+}
+
+/// What is read of a report whose tables were changed.
+fn changed(report: &Report, change: impl Fn(&mut Printed)) -> Report {
+    let mut page = String::from("<h1>青禾市林业局2024年政府信息公开工作年度报告</h1>");
+    for mut table in tables(report) {
+        change(&mut table);
+        page.push_str(&html(&table));
+    }
+    one(&page)
+}
+
+fn one(page: &str) -> Report {
+    let mut readings = read(page.as_bytes(), None).unwrap_or_else(|error| panic!("{error}: {page}"));
+    assert_eq!(readings.len(), 1);
+    readings.remove(0).report
+}
+
+fn cells(report: &Report) -> Vec<(Address, State, String)> {
+    report.cells().map(|(address, cell)| (address, cell.state(), cell.text().into_owned())).collect()
+}
+
+fn word(text: &str, rows: usize) -> Spot {
+    Spot { text: text.to_owned(), columns: 1, rows, ..Spot::default() }
+}
+
+/// Where the numbers of a row begin.
+fn first_value(row: &[Spot]) -> Option<usize> {
+    row.iter().position(|spot| spot.is == Is::Value)
+}
+
+/// Puts a column into table 3, before its numbers or after them, with a cell for each row by its number.
+fn with_column(table: &mut Printed, before: bool, label: &str, cell: impl Fn(usize) -> String) {
+    if table.table != Table::Requests {
+        return;
+    }
+    for (number, row) in table.rows.iter_mut().enumerate() {
+        match first_value(row) {
+            Some(first) => row.insert(if before { first } else { row.len() }, word(&cell(number), 1)),
+            None if number == 0 => row.insert(if before { 1 } else { row.len() }, word(label, 3)),
+            None => {}
+        }
+    }
+}
+
+#[test]
+fn a_column_that_the_header_names_beside_those_of_the_form_is_left_out() {
+    let report = report();
+    let note = |row: usize| if row == 4 { "含上年结转".to_owned() } else { String::new() };
+    for read in [
+        changed(&report, |table| with_column(table, false, "备注", note)),
+        changed(&report, |table| with_column(table, true, "单位", |_| "件".to_owned())),
+        changed(&report, |table| with_column(table, true, "行次", |row| row.to_string())),
+    ] {
+        assert_eq!(cells(&read), cells(&report));
+    }
+}
+
+#[test]
+fn a_number_after_those_of_the_form_leaves_its_row_unread() {
+    let number = |row: usize| if row == 4 { "7".to_owned() } else { String::new() };
+    let read = changed(&report(), |table| with_column(table, false, "备注", number));
+    assert_eq!(read.count(State::Unreadable), 7);
+}
+
+#[test]
+fn one_header_may_stand_over_all_rows_of_table_2() {
+    let report = report();
+    let read = changed(&report, |table| {
+        if table.table != Table::Disclosure {
+            return;
+        }
+        let mut columns: Vec<Spot> = Vec::new();
+        for spot in table.rows.iter().flatten().filter(|spot| spot.is == Is::Column) {
+            if columns.iter().all(|known| known.text != spot.text) {
+                columns.push(word(&spot.text, 1));
+            }
+        }
+        let count = columns.len();
+        let place = |spot: &Spot| match spot.cell.expect("a value").column() {
+            "repealed" => 1,
+            "in_force" => 2,
+            "decisions" => 3,
+            "amount" => 4,
+            _ => 0,
+        };
+        let rows = table.rows.iter().filter(|row| first_value(row).is_some()).map(|row| {
+            let mut cells = vec![word("", 1); count];
+            row[1..].iter().for_each(|spot| cells[place(spot)] = word(&spot.text, 1));
+            [vec![word(&row[0].text, 1)], cells].concat()
+        });
+        table.rows = std::iter::once([vec![word("信息内容", 1)], columns].concat()).chain(rows).collect();
+    });
+    assert_eq!(cells(&read), cells(&report));
+}
+
+#[test]
+fn a_header_that_lost_its_spans_is_read_by_what_stands_under_what() {
+    let report = report();
+    let read = changed(&report, |table| {
+        for spot in table.rows.iter_mut().flatten().filter(|spot| spot.is != Is::Value) {
+            spot.columns = 1;
+        }
+    });
+    assert_eq!(cells(&read), cells(&report));
+}
+
+#[test]
+fn a_header_over_words_is_a_table_without_numbers() {
+    let report = report();
+    let read = changed(&report, |table| {
+        if table.table == Table::Review {
+            for spot in table.rows.iter_mut().flatten().filter(|spot| spot.is == Is::Value) {
+                "见附件".clone_into(&mut spot.text);
+            }
+        }
+    });
+    assert_eq!(read.layout.review, TableLayout::Of(Edition::V2021));
+    assert_eq!(read.count(State::Number), report.count(State::Number) - 15);
+}
+
+#[test]
+fn a_report_in_one_table_has_its_title_parts_and_sentences() {
+    let report = report();
+    let line = |text: &str| format!("<tr><td colspan=15>{text}</td></tr>");
+    let [two, three, four] = tables(&report).try_into().expect("three tables");
+    let rows = |table: &Printed| html(table).replace("<table>", "").replace("</table>", "");
+    let page = [
+        line("青禾市林业局2024年政府信息公开工作年度报告"),
+        line("一、总体情况"),
+        line("本局按规定公开各类信息。"),
+        line("二、主动公开政府信息情况"),
+        rows(&two),
+        line("三、收到和处理政府信息公开申请情况"),
+        rows(&three),
+        line("四、政府信息公开行政复议、行政诉讼情况"),
+        rows(&four),
+        line("五、存在的主要问题及改进情况"),
+        line("公开的深度不够，已经改进。"),
+        line("六、其他需要报告的事项"),
+        line("无其他事项。"),
+        line("青禾市林业局"),
+        line("2025年1月20日"),
+    ];
+    let read = one(&format!("<table>{}</table>", page.concat()));
+    assert_eq!(cells(&read), cells(&report));
+    assert_eq!((read.agency.as_deref(), read.year), (Some("青禾市林业局"), Some(2024)));
+    let parts: Vec<_> = read.headings.iter().filter(|heading| heading.level == 2).map(|heading| heading.part).collect();
+    assert_eq!(parts, (1..=6).map(Some).collect::<Vec<_>>());
+    assert_eq!(read.prose.first().map(|paragraph| paragraph.text.as_str()), Some("本局按规定公开各类信息。"));
+    assert_eq!(read.dates.signed.map(|date| date.to_string()).as_deref(), Some("2025-01-20"));
+}
+
+#[test]
+fn numerals_side_by_side_are_numbers() {
+    const NUMERALS: [&str; 4] = ["零", "一", "十二", "三"];
+    let report = report();
+    let read = changed(&report, |table| {
+        let spots = table.rows.iter_mut().flatten().filter(|spot| spot.is == Is::Value);
+        for (spot, numeral) in spots.zip(NUMERALS.into_iter().cycle()) {
+            if spot.cell.is_some_and(|cell| cell.table() != Table::Disclosure) {
+                numeral.clone_into(&mut spot.text);
+            }
+        }
+    });
+    assert_eq!(read.count(State::Number), 200);
+    let first: Vec<_> = read.cells().filter(|(address, _)| address.table() == Table::Review).take(4).collect();
+    let values: Vec<_> = first.iter().filter_map(|(_, cell)| cell.value()?.as_count()).collect();
+    assert_eq!(values, [0, 1, 12, 3]);
+}
