@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::form::{Kind, Table};
+use crate::json::spelled;
 use crate::set::{CAPACITY, Set};
 use crate::{Edition, Error, Message, Text};
 
@@ -216,7 +217,6 @@ impl Serialize for Address {
 
 impl<'de> Deserialize<'de> for Address {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        spelled(deserializer, "cell of any edition", |text| text.parse().ok())
     }
 }

@@ -21,7 +21,7 @@ use crate::check::Check;
 use crate::profile::Profile;
 use crate::report::{Fault, Heading, Layout, Paragraph, Report, TableLayout};
 use crate::verdict::Verdict;
-use crate::{Edition, Error, Origin};
+use crate::{Edition, Error, Origin, json};
 
 /// One case of a page.
 #[derive(Debug, Clone)]
@@ -199,7 +199,7 @@ fn set(report: &mut Report, name: &str, value: &str) -> Result<(), Error> {
 }
 
 fn date(text: &str) -> Result<Date, Error> {
-    text.parse().map_err(|_| Error::json("date", "no date like 2025-01-20"))
+    json::date::read(text).ok_or_else(|| Error::json("date", "no date like 2025-01-20"))
 }
 
 fn part(word: Option<&str>) -> Result<Option<u8>, Error> {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::Error;
-use crate::json::slashed;
+use crate::json::{path, spelled};
 
 /// The rules of one jurisdiction, in place of the nation's alone.
 ///
@@ -200,9 +200,13 @@ impl Profile {
     #[cfg(feature = "toml")]
     pub fn from_toml(text: &str) -> Result<Self, Error> {
         let syntax = |error: toml::de::Error| Error::profile("/", error.to_string().trim_end());
-        let deserializer = toml::Deserializer::parse(text).map_err(syntax)?;
-        serde_path_to_error::deserialize(deserializer)
-            .map_err(|error| Error::profile(slashed(error.path()), error.inner().message()))
+        let table: toml::Table = text.parse().map_err(syntax)?;
+        // Read as JSON, so that the path to a fault is found in one way; its lines are not those of the file.
+        let json = serde_json::to_string(&table).map_err(|error| Error::profile("/", error.to_string()))?;
+        serde_json::from_str(&json).map_err(|error| {
+            let (reason, place) = (error.to_string(), format!(" at line {} column {}", error.line(), error.column()));
+            Error::profile(path(&json, &error), reason.trim_end_matches(&place))
+        })
     }
 
     /// Reads a profile written in JSON.
@@ -210,11 +214,7 @@ impl Profile {
     /// # Errors
     /// Unknown keys and values of the wrong kind, with the path to them.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let profile = serde_path_to_error::deserialize(&mut deserializer)
-            .map_err(|error| Error::profile(slashed(error.path()), error.inner().to_string()))?;
-        deserializer.end().map_err(|error| Error::profile("/", error.to_string()))?;
-        Ok(profile)
+        serde_json::from_str(text).map_err(|error| Error::profile(path(text, &error), error.to_string()))
     }
 }
 
@@ -249,7 +249,6 @@ impl Serialize for MonthDay {
 
 impl<'de> Deserialize<'de> for MonthDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no day like 01-31")))
+        spelled(deserializer, "day like 01-31", Self::parse)
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::Address;
 use crate::cell::{Cell, State};
 use crate::form::{Kind, Table};
+use crate::json::date;
 use crate::origin::Origin;
 use crate::{Edition, Error, organ};
 
@@ -88,8 +89,10 @@ impl Layout {
 #[non_exhaustive]
 pub struct Dates {
     /// The date under the signature.
+    #[serde(with = "date")]
     pub signed: Option<Date>,
     /// The date of publication.
+    #[serde(with = "date")]
     pub published: Option<Date>,
 }
 

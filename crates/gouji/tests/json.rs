@@ -2,8 +2,11 @@
 
 mod common;
 
-use gouji::{Address, Cell, Edition, Note, NoteKind, Origin, Report, State, TableLayout, Value};
+use gouji::{
+    Address, Cell, Edition, Fault, Heading, Note, NoteKind, Origin, Paragraph, Report, State, TableLayout, Value,
+};
 use proptest::prelude::*;
+use serde_json::Value as Json;
 
 fn parsed(json: &str) -> Report {
     Report::from_json(json).unwrap_or_else(|error| panic!("{error}"))
@@ -102,7 +105,7 @@ fn what_the_contract_refuses_is_refused_with_its_path() {
         ("[]".into(), "/", "expected a report"),
         ("{}".into(), "/", "missing field `cells`"),
         (r#"{"cells": {}, "colour": 1}"#.into(), "/colour", "unknown field"),
-        (r#"{"cells": {}, "cells": {}}"#.into(), "/", "duplicate field"),
+        (r#"{"cells": {}, "cells": {}}"#.into(), "/cells", "duplicate field"),
         (r#"{"cells": {"request": {}}}"#.into(), "/cells/request", "unknown table `request`"),
         (r#"{"cells": {"requests": {"receive": {}}}}"#.into(), "/cells/requests/receive", "unknown row `receive`"),
         (
@@ -132,6 +135,7 @@ fn what_the_contract_refuses_is_refused_with_its_path() {
         (received(r#"{"state": "blank", "value": 0}"#), total, "exactly when"),
         (received(r#"{"state": "empty"}"#), "/cells/requests/received/total/state", "unknown variant"),
         (received(r#"{"state": "number", "value": "3"}"#), total, "a count's value is a number"),
+        (received(r#"{"state": "number", "value": [3]}"#), "/cells/requests/received/total/value", "a count, or"),
         (received(r#"{"state": "blank", "colour": 1}"#), "/cells/requests/received/total/colour", "unknown field"),
         (
             r#"{"cells": {"disclosure": {"licensing": {"decisions": -1}}}}"#.into(),
@@ -150,7 +154,11 @@ fn what_the_contract_refuses_is_refused_with_its_path() {
             "not in the table's layout",
         ),
         (r#"{"cells": {}, "faults": [{"rule": "table-none"}]}"#.into(), "/faults/0/rule", "unknown rule"),
-        (r#"{"cells": {}, "dates": {"signed": "soon"}}"#.into(), "/dates/signed", ""),
+        (r#"{"cells": {}, "dates": {"signed": "soon"}}"#.into(), "/dates/signed", "no date like 2025-01-20"),
+        (r#"{"cells": {}, "dates": {"signed": "2025-02-29", "published": null}}"#.into(), "/dates/signed", "no date"),
+        (r#"{"cells": {}, "faults": [{"rule": "a", "cells": ["/a/b/c"]}]}"#.into(), "/faults/0/cells/0", "no cell of"),
+        (r#"{"cells": {}, "prose": [{"text": "", "part": 256}]}"#.into(), "/prose/0/part", "256"),
+        (r#"{"cells": {}, "prose": [{"text": ""}, {"part": 1}]}"#.into(), "/prose/1", "missing field `text`"),
         (r#"{"cells": {}} x"#.into(), "/", "trailing"),
     ];
     for (json, path, reason) in cases {
@@ -158,6 +166,72 @@ fn what_the_contract_refuses_is_refused_with_its_path() {
         assert_eq!(error.path(), Some(path), "{json}: {error}");
         assert!(error.to_string().contains(reason), "{json}: {error}");
         assert!(error.message().zh.contains("不是年报数据"));
+    }
+}
+
+/// The paths to all values within a value.
+fn paths(value: &Json, path: &str, into: &mut Vec<String>) {
+    let children: Vec<(String, &Json)> = match value {
+        Json::Object(map) => map.iter().map(|(key, child)| (key.clone(), child)).collect(),
+        Json::Array(list) => list.iter().enumerate().map(|(index, child)| (index.to_string(), child)).collect(),
+        _ => Vec::new(),
+    };
+    for (name, child) in children {
+        let path = format!("{path}/{name}");
+        paths(child, &path, into);
+        into.push(path);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn a_fault_anywhere_is_refused_with_the_path_to_it(
+        report in common::valid_report(),
+        changes in prop::collection::vec((0..1000_usize, cells()), 0..20),
+        text in ".{0,20}", at in any::<prop::sample::Index>(), pretty in any::<bool>(),
+    ) {
+        let mut report = report;
+        let addresses: Vec<Address> = report.cells().map(|(address, _)| address).filter(|a| a.column() != "amount").collect();
+        for (index, cell) in changes {
+            report.set(addresses[index % addresses.len()], cell);
+        }
+        report.title = Some(text.clone());
+        report.dates.signed = Some("2025-01-20".parse().expect("a date"));
+        report.headings = vec![Heading { level: 2, text: text.clone(), part: Some(1), origin: Origin::text(1, 2, [3, 4]) }; 2];
+        report.prose = vec![Paragraph { part: None, text: text.clone(), origin: Origin::default() }; 3];
+        report.faults = vec![Fault { rule: "table-missing".into(), cells: addresses[..3].into(), text, origin: Origin::default() }];
+        let sound = serde_json::to_value(&report).expect("serialises");
+        let mut places = Vec::new();
+        paths(&sound, "", &mut places);
+        let place = at.get(&places);
+        let refused = |json: &Json| {
+            let text = if pretty { serde_json::to_string_pretty(json) } else { serde_json::to_string(json) };
+            Report::from_json(&text.expect("serialises")).expect_err("a fault")
+        };
+
+        let mut of_another_kind = sound.clone();
+        *of_another_kind.pointer_mut(place).expect("a place") = true.into();
+        let error = refused(&of_another_kind);
+        prop_assert_eq!(error.path(), Some(place.as_str()), "{}", error);
+
+        let leaf = sound.pointer(place).is_some_and(|value| !value.is_array() && !value.is_object());
+        let mut with_a_list = sound.clone();
+        *with_a_list.pointer_mut(place).expect("a place") = serde_json::json!([3]);
+        if leaf {
+            let error = refused(&with_a_list);
+            prop_assert_eq!(error.path(), Some(place.as_str()), "{}", error);
+        }
+
+        let mut with_another_key = sound.clone();
+        let parent = place.rsplit_once('/').map_or("", |(parent, _)| parent);
+        if let Some(Json::Object(object)) = with_another_key.pointer_mut(parent) {
+            object.insert("say \"\\".into(), 1.into());
+            let error = refused(&with_another_key);
+            let path = format!("{parent}/say \"\\");
+            prop_assert_eq!(error.path(), Some(path.as_str()), "{}", error);
+        }
     }
 }
 

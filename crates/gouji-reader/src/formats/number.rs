@@ -1,5 +1,6 @@
 //! Numbers as a spreadsheet shows them: whole numbers without a point, dates as dates.
 
+use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 
 use super::sheet::Content;
@@ -113,7 +114,7 @@ fn print_date(number: f64, days_from_1904: bool) -> Option<String> {
         (false, ..60) => date(1899, 12, 31),
         (false, _) => date(1899, 12, 30),
     };
-    let day: Date = epoch.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+    let day: Date = epoch.checked_add(SignedDuration::from_hours(24 * days)).ok()?;
     Some(if minutes == 0 { day.to_string() } else { format!("{day} {time}") })
 }
 

@@ -1,6 +1,5 @@
 //! A cell as JSON: a number, `null`, a printed string, or the full object.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -41,7 +40,7 @@ impl CellSeed {
         })
     }
 
-    fn value<E: Error>(self, value: RawValue<'_>) -> Result<Value, E> {
+    fn value<E: Error>(self, value: RawValue) -> Result<Value, E> {
         let cell = match (value, self.0) {
             (RawValue::Number(number), Kind::Count | Kind::Change) => self.number(number)?,
             (RawValue::Text(text), Kind::Amount) => {
@@ -98,10 +97,10 @@ impl<'de> Visitor<'de> for CellSeed {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawCell<'a> {
+struct RawCell {
     state: State,
-    #[serde(default, borrow)]
-    value: Option<RawValue<'a>>,
+    #[serde(default)]
+    value: Option<RawValue>,
     #[serde(default)]
     text: Option<String>,
     #[serde(default)]
@@ -110,11 +109,37 @@ struct RawCell<'a> {
     origin: Origin,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum RawValue<'a> {
+enum RawValue {
     Number(i64),
-    Text(Cow<'a, str>),
+    Text(String),
+}
+
+impl<'de> Deserialize<'de> for RawValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+struct ValueVisitor;
+
+impl Visitor<'_> for ValueVisitor {
+    type Value = RawValue;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a count, or an amount as a string")
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<RawValue, E> {
+        Ok(RawValue::Number(i64::try_from(number).unwrap_or(i64::MAX)))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<RawValue, E> {
+        Ok(RawValue::Number(number))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<RawValue, E> {
+        Ok(RawValue::Text(text.to_owned()))
+    }
 }
 
 impl Serialize for Cell {

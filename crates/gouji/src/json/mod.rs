@@ -3,6 +3,10 @@
 mod cell;
 mod cells;
 mod layout;
+mod path;
 mod report;
+mod spelled;
 
-pub(crate) use report::{parse as report, slashed};
+pub(crate) use path::path;
+pub(crate) use report::parse as report;
+pub(crate) use spelled::{date, spelled};

@@ -5,6 +5,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::cells::{Cells, Nested};
+use super::path;
 use crate::address::Address;
 use crate::cell::State;
 use crate::form::Table;
@@ -53,29 +54,8 @@ fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<TableLayou
 }
 
 pub(crate) fn parse(json: &str) -> Result<Report, Error> {
-    // Paths cost time, so they are only looked for once something is wrong.
-    let raw = serde_json::from_str::<RawReport>(json).or_else(|_| {
-        let mut deserializer = serde_json::Deserializer::from_str(json);
-        let raw = serde_path_to_error::deserialize(&mut deserializer)
-            .map_err(|error| Error::json(slashed(error.path()), error.inner().to_string()))?;
-        deserializer.end().map_err(|error| Error::json("/", error.to_string()))?;
-        Ok(raw)
-    })?;
+    let raw = serde_json::from_str(json).map_err(|error| Error::json(path(json, &error), error.to_string()))?;
     finish(raw)
-}
-
-pub(crate) fn slashed(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    let mut out = String::new();
-    for segment in path {
-        match segment {
-            Segment::Seq { index } => out.extend(["/", &index.to_string()]),
-            Segment::Map { key: name } | Segment::Enum { variant: name } => out.extend(["/", name]),
-            // The document broke off before the name was known.
-            Segment::Unknown => {}
-        }
-    }
-    if out.is_empty() { "/".to_owned() } else { out }
 }
 
 fn finish(raw: RawReport) -> Result<Report, Error> {

@@ -167,8 +167,8 @@ fn late(
     Asked::Run
 }
 
-fn days_between(start: Date, end: Date) -> i32 {
-    start.until(end).map_or(0, |span| span.get_days())
+fn days_between(start: Date, end: Date) -> i64 {
+    start.duration_until(end).as_hours() / 24
 }
 
 /// A report is signed after its year has ended and not after it is published.
