@@ -116,6 +116,7 @@ impl Address {
         &OF_TABLE[table as usize]
     }
 
+    #[inline]
     fn place(self) -> &'static Place {
         &PLACES[usize::from(self.0)]
     }
@@ -146,6 +147,7 @@ impl Address {
 
     /// What the cell holds.
     #[must_use]
+    #[inline]
     pub fn kind(self) -> Kind {
         self.place().kind
     }

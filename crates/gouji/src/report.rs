@@ -190,7 +190,7 @@ impl Default for Report {
             headings: Vec::new(),
             prose: Vec::new(),
             faults: Vec::new(),
-            cells: vec![Cell::MISSING; Address::all().len()].into(),
+            cells: Self::no_cells(),
         }
     }
 }
@@ -221,6 +221,11 @@ impl Report {
             report.cells[address.index()] = cell(address);
         }
         report
+    }
+
+    /// Every cell, missing. Made one by one: to clone them costs more.
+    pub(crate) fn no_cells() -> Box<[Cell]> {
+        Address::all().map(|_| Cell::MISSING).collect()
     }
 
     /// The cell at an address; [`State::Missing`] where the document has none.
@@ -263,6 +268,7 @@ impl Report {
     /// # Errors
     /// What the contract of the JSON refuses: unknown tables, rows, columns and keys, duplicate keys,
     /// negative numbers, fractions and exponents, each with the path to the fault.
+    #[inline]
     pub fn from_json(json: &str) -> Result<Self, Error> {
         crate::json::report(json)
     }

@@ -81,6 +81,8 @@ impl<'de> Visitor<'de> for CellSeed {
         Ok(Cell::read(text, self.0))
     }
 
+    // Rare, and too much code to stand in the loop over plain numbers.
+    #[inline(never)]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Cell, A::Error> {
         let raw = RawCell::deserialize(MapAccessDeserializer::new(map))?;
         let value = raw.value.map(|value| self.value(value)).transpose()?;

@@ -79,7 +79,7 @@ pub(super) struct Cells(pub(super) Box<[Cell]>);
 
 impl<'de> Deserialize<'de> for Cells {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut cells = vec![Cell::MISSING; Address::all().len()].into_boxed_slice();
+        let mut cells = Report::no_cells();
         deserializer.deserialize_map(TablesVisitor(&mut cells))?;
         Ok(Self(cells))
     }

@@ -53,6 +53,8 @@ fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<TableLayou
     TableLayout::deserialize(deserializer).map(Some)
 }
 
+/// Inlined so that the code is made where it is called: a binding is made for speed, the core for size.
+#[inline]
 pub(crate) fn parse(json: &str) -> Result<Report, Error> {
     let raw = serde_json::from_str(json).map_err(|error| Error::json(path(json, &error), error.to_string()))?;
     finish(raw)
@@ -112,7 +114,7 @@ fn stray(table: Table, layout: TableLayout, present: &Set) -> Option<Address> {
         TableLayout::Absent => present,
         TableLayout::Of(edition) => present.minus(Address::set_of(table, edition)),
     };
-    Address::all().find(|address| strays.contains(address.index()))
+    Address::all().nth(strays.first()?)
 }
 
 impl<'de> Deserialize<'de> for Report {
