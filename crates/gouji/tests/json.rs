@@ -184,7 +184,7 @@ fn paths(value: &Json, path: &str, into: &mut Vec<String>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn a_fault_anywhere_is_refused_with_the_path_to_it(

@@ -124,9 +124,9 @@ mod tests {
         assert_eq!(wrong(r#"[{"count": {"a": 1}}]"#), "/0/count");
         assert_eq!(wrong(r#"[{"count": 1}, [], 3]"#), "/1");
         let wrong_list = |json: &str| path(json, &serde_json::from_str::<Vec<String>>(json).expect_err(json));
-        assert_eq!(wrong_list(r#"[ [] ]"#), "/0");
+        assert_eq!(wrong_list("[ [] ]"), "/0");
         assert_eq!(wrong_list(r#"["", {}]"#), "/1");
-        assert_eq!(wrong_list(r#"[3]"#), "/0");
+        assert_eq!(wrong_list("[3]"), "/0");
         assert_eq!(wrong(r#"[{"count": 1}, {} ]"#), "/1");
         assert_eq!(wrong(r#"[{"number" : 1}]"#), "/0/number");
         assert_eq!(wrong(r#"[{"count": 1, "count": 1}]"#), "/0/count");

@@ -37,6 +37,7 @@ impl<T> Visitor<'_> for Spelling<T> {
 pub(crate) mod date {
     use super::{Date, Day, Deserialize, Deserializer, Serialize, Serializer};
 
+    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
     pub(crate) fn serialize<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
         date.map(Day).serialize(serializer)
     }
