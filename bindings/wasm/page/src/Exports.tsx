@@ -4,7 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Entry } from "../../js/types.js";
 import { type List, corrections } from "./corrections.js";
 import { docx, listDocx } from "./docx.js";
-import { copyHtml, csv, download, listHtml, listPage, print, tablesHtml } from "./export.js";
+import { copyHtml, csv, download, listHtml, listPage, print, reportPage, tablesHtml, tablesPage } from "./export.js";
 import { type Work, beside } from "./state.js";
 import type { Store } from "./store.js";
 import { useSay } from "./words.js";
@@ -40,10 +40,11 @@ export function Exports({ store, work, entry }: { store: Store; work: Work; entr
     [say("修改清单（网页）", "Corrections (page)"), () => download(`${base}-${named}.html`, listPage(list(), say), "text/html")],
     [say("打印修改清单", "Print the corrections"), () => print(listHtml(list(), say))],
     [say("年报（Word）", "Report (Word)"), () => download(`${base}.docx`, docx(work, forms), DOCX), "apart"],
+    [say("年报（网页）", "Report (page)"), () => download(`${base}.html`, reportPage(work, forms), "text/html")],
     [say("法定表格（Excel）", "Tables (Excel)"), () => download(`${base}.xlsx`, tablesXlsx([work], forms), XLSX)],
     ...(works.length > 1 ? [[say(`全部 ${works.length} 份的法定表格（Excel，每份一页）`, `Tables of all ${works.length} (Excel, a sheet each)`), () => download(`${say("全部报告", "all reports")}.xlsx`, tablesXlsx(works, forms), XLSX)] as [string, Act]] : []),
     [say("复制法定表格（粘贴到网站后台）", "Copy the tables (for a CMS)"), () => (copyHtml(tablesHtml(work, forms)) ? say("已复制", "Copied") : say("浏览器不允许复制，请改用下载", "The browser refused; download instead"))],
-    [say("法定表格（HTML）", "Tables (HTML)"), () => download(`${base}-${say("法定表格", "tables")}.html`, page(tablesHtml(work, forms)), "text/html")],
+    [say("法定表格（HTML）", "Tables (HTML)"), () => download(`${base}-${say("法定表格", "tables")}.html`, tablesPage(work, forms), "text/html")],
     [say("年报数据（JSON，可再次打开）", "Report (JSON, opens again)"), () => download(`${base}.json`, JSON.stringify(work.report, null, 1), "application/json"), "apart"],
     [say("审核结果（JSON）", "Verdict (JSON)"), async () => download(`${base}-${say("审核结果", "verdict")}.json`, await filed(), "application/json")],
     [say("打印本页", "Print this page"), () => window.print(), "apart"],
@@ -56,5 +57,3 @@ export function Exports({ store, work, entry }: { store: Store; work: Work; entr
     </details>
   );
 }
-
-const page = (body: string): string => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>政府信息公开工作年度报告</title></head><body>\n${body}\n</body></html>\n`;

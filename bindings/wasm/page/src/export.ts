@@ -1,30 +1,44 @@
 /** What leaves the page: the clean tables, the list of what to mend. */
-import type { TableId } from "../../js/types.js";
 import type { List } from "./corrections.js";
-import { escape } from "./document.js";
-import { isSlot, printed } from "./layout.js";
-import { type Forms, cellOf, edition, textOf } from "./model.js";
-import { type Work, layoutOf } from "./state.js";
+import { type Block, type Grid, type GridCell, blocks, escape, fullTitle, tables } from "./document.js";
+import type { Forms } from "./model.js";
+import type { Work } from "./state.js";
 import type { Say } from "./words.js";
 
-const TABLES: TableId[] = ["disclosure", "requests", "review"];
-
 /** The statutory tables as HTML for a CMS: nothing but tables, styled in place, since a CMS keeps no style sheet. */
-export function tablesHtml(work: Work, forms: Forms): string {
-  const cell = "border:1px solid #000;padding:4px 6px;text-align:center;";
-  return TABLES.map((id) => {
-    const form = forms[edition(layoutOf(work, id)) ?? 0];
-    if (!form) return "";
-    const title = form.tables.find((table) => table.id === id)?.title.zh ?? "";
-    const rows = printed(form, id).map((row) => {
-      const cells = row.map((one) => {
-        if (isSlot(one)) return `<td style="${cell}"${span("col", one.colspan)}>${escape(textOf(cellOf(work.report, one.address)))}</td>`;
-        return `<th style="${cell}font-weight:normal" scope="${one.scope}"${span("col", one.colspan)}${span("row", one.rowspan)}>${escape(one.text.zh)}</th>`;
-      });
-      return `<tr>${cells.join("")}</tr>`;
-    });
-    return `<p>${escape(title)}</p>\n<table style="border-collapse:collapse;width:100%">\n<tbody>\n${rows.join("\n")}\n</tbody>\n</table>`;
-  }).filter(Boolean).join("\n");
+export const tablesHtml = (work: Work, forms: Forms): string => tables(work, forms).map(html).join("\n");
+
+/** The tables as a page of their own, which says whose they are and of which year. */
+export const tablesPage = (work: Work, forms: Forms): string => page(fullTitle(work.report), tables(work, forms));
+
+/** The whole report as a page. */
+export const reportPage = (work: Work, forms: Forms): string => page(fullTitle(work.report), blocks(work, forms));
+
+const PAGE_STYLE = "body{max-width:60em;margin:2em auto;padding:0 1em;font:16px/1.8 'Microsoft YaHei','Noto Sans CJK SC',sans-serif}h1{text-align:center;font-size:1.5em}h2,h3,h4,h5,h6{font-size:1.1em}p{text-indent:2em}";
+
+const page = (title: string | null, body: Block[]): string =>
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${title ? `<title>${escape(title)}</title>` : ""}<style>${PAGE_STYLE}</style></head><body>\n${body.map(html).join("\n")}\n</body></html>\n`;
+
+/** Line breaks are kept. */
+const lines = (text: string): string => escape(text).replace(/\n/g, "<br>");
+
+function html(block: Block): string {
+  if ("level" in block) {
+    const level = Math.min(block.level, 6);
+    return `<h${level}>${lines(block.text)}</h${level}>`;
+  }
+  return "table" in block ? tableHtml(block.table) : `<p>${lines(block.text)}</p>`;
+}
+
+function tableHtml({ cells, rows }: Grid): string {
+  const look = "border:1px solid #000;padding:4px 6px;text-align:center;";
+  const cell = ({ text, scope, colspan, rowspan, doubtful }: GridCell): string => {
+    const spans = span("col", colspan) + span("row", rowspan);
+    if (scope) return `<th style="${look}font-weight:normal" scope="${scope}"${spans}>${lines(text)}</th>`;
+    return `<td style="${look}"${spans}>${doubtful ? `<s>${lines(text)}</s>` : lines(text)}</td>`;
+  };
+  const line = (_: unknown, row: number): string => `<tr>${cells.filter((one) => one.row === row).map(cell).join("")}</tr>`;
+  return `<table style="border-collapse:collapse;width:100%">\n<tbody>\n${Array.from({ length: rows }, line).join("\n")}\n</tbody>\n</table>`;
 }
 
 const span = (name: string, count: number): string => (count > 1 ? ` ${name}span="${count}"` : "");

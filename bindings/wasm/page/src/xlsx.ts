@@ -1,6 +1,6 @@
 /** The tables, or a list, as a workbook. */
 import type { List } from "./corrections.js";
-import { escape, parts, titleOf } from "./document.js";
+import { type Grid, type GridCell, escape, fullTitle, tables, widthsOf } from "./document.js";
 import { zip } from "./docx.js";
 import type { Forms } from "./model.js";
 import type { Work } from "./state.js";
@@ -11,25 +11,34 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><b/><sz val="16"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEEEEE"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf xfId="0"/><xf xfId="0" borderId="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf xfId="0" fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf xfId="0" fontId="2" applyFont="1"/></cellXfs></styleSheet>`;
+const FONTS = [[11, false], [11, true], [16, true]].map(([size, bold]) => `<font>${bold ? "<b/>" : ""}<sz val="${size}"/><name val="宋体"/></font>`);
+
+/** How a cell looks: its font, whether it has a border and a ground, where its words stand. */
+const xf = (font: number, boxed: boolean, ground: boolean, across: string): string =>
+  `<xf xfId="0" fontId="${font}" fillId="${ground ? 2 : 0}" borderId="${boxed ? 1 : 0}" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${across}" vertical="center"${boxed ? ' wrapText="1"' : ""}/></xf>`;
+
+/** The styles of the workbook, in the order of its list. */
+const [PLAIN, BOXED, HEAD, HEADING, CENTRED, TITLE, BOLD] = [0, 1, 2, 3, 4, 5, 6];
+const LOOKS = [xf(0, false, false, "general"), xf(0, true, false, "left"), xf(1, true, true, "center"), xf(2, false, false, "general"), xf(0, true, false, "center"), xf(2, false, false, "center"), xf(1, false, false, "general")];
+
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="${FONTS.length}">${FONTS.join("")}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEEEEE"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${LOOKS.length}">${LOOKS.join("")}</cellXfs></styleSheet>`;
 
 interface Sheet {
   name: string;
-  /** By row and column from 0; a number stays a number. */
-  cells: { row: number; column: number; text: string; number: boolean; style: number }[];
+  /** By row and column from 0. */
+  cells: { row: number; column: number; text: string; style: number; doubtful?: boolean }[];
   merges: { row: number; column: number; colspan: number; rowspan: number }[];
   widths: number[];
+  /** How high rows are, in points; others are as high as a line. */
+  heights?: Map<number, number>;
   /** The row that is repeated on every printed page. */
   header?: number;
 }
 
-/** The styles of the workbook, in the order of its list. */
-const [PLAIN, BOXED, HEAD, HEADING] = [0, 1, 2, 3];
-
 /** The tables of reports, each report on a sheet of its own. */
 export function tablesXlsx(works: Work[], forms: Forms): Uint8Array<ArrayBuffer> {
   const names = works.map((work, index) => sheetName(work.part ?? work.report.agency ?? work.file, works.length > 1 ? index : null));
-  return workbook(works.map((work, index) => tables(work, names[index] ?? "", forms)));
+  return workbook(works.map((work, index) => tablesSheet(work, names[index] ?? "", forms)));
 }
 
 /** What Excel takes for the name of a sheet; a number makes it the only one of that name. */
@@ -38,36 +47,71 @@ function sheetName(text: string, index: number | null): string {
   return index === null ? "年报" : `${index + 1} ${plain}`.slice(0, 31);
 }
 
-/** The three tables on one sheet, each under its title. */
-function tables(work: Work, name: string, forms: Forms): Sheet {
-  const sheet: Sheet = { name, cells: [], merges: [], widths: [16, 12, 34, 11, 11, 11, 11, 11, 11, 11] };
+/** The three tables on one sheet, each under its heading. */
+function tablesSheet(work: Work, name: string, forms: Forms): Sheet {
+  const own = tables(work, forms).map((block) => ("table" in block ? block.table : block));
+  const grids = own.filter((one): one is Grid => "cells" in one);
+  const all = Math.max(0, ...grids.map(({ columns }) => columns));
+  const wide = grids.map((grid) => spread(widthsOf(grid, 1), all));
+  const width = Math.ceil(Math.max(3.2, ...wide.map(({ needed }) => needed)) * 2) + 1;
+  const heights = new Map<number, number>();
+  const sheet: Sheet = { name, cells: [], merges: [], widths: Array.from({ length: all }, () => width), heights };
+  const title = fullTitle(work.report);
   let top = 0;
-  const line = (text: string): void => void sheet.cells.push({ row: top++, column: 0, text, number: false, style: PLAIN });
-  line(titleOf(work));
-  for (const { heading, table } of parts(work, forms)) {
-    if (!table) continue;
-    line(heading);
-    for (const cell of table.cells) {
-      // Borders are drawn on every cell of a merged range, the words stand in its first.
-      for (let down = 0; down < cell.rowspan; down++) {
-        for (let right = 0; right < cell.colspan; right++) {
-          const first = down + right === 0;
-          sheet.cells.push({ row: top + cell.row + down, column: cell.column + right, text: first ? cell.text : "", number: first && cell.number, style: BOXED });
-        }
-      }
-      if (cell.colspan * cell.rowspan > 1) sheet.merges.push({ ...cell, row: top + cell.row });
+  if (title) {
+    sheet.merges.push({ row: top, column: 0, colspan: all, rowspan: 1 });
+    heights.set(top, 30);
+    sheet.cells.push({ row: top++, column: 0, text: title, style: TITLE });
+  }
+  for (const one of own) {
+    if (!("cells" in one)) {
+      heights.set(top, 24);
+      sheet.cells.push({ row: top++, column: 0, text: one.text, style: BOLD });
+      continue;
     }
-    top += table.rows + 1;
+    const starts = wide[grids.indexOf(one)]?.starts ?? [];
+    for (const cell of one.cells) {
+      const column = starts[cell.column] ?? 0;
+      put(sheet, { ...cell, row: top + cell.row, column, colspan: (starts[cell.column + cell.colspan] ?? all) - column });
+    }
+    top += one.rows + 1;
   }
   return sheet;
+}
+
+/** The columns of a table over those of the sheet, which are alike: where each begins, and how wide they must be. */
+function spread(widths: number[], all: number): { starts: number[]; needed: number } {
+  const shares = widths.map(() => 1);
+  const need = (column: number): number => (widths[column] ?? 0) / (shares[column] ?? 1);
+  const neediest = (): number => widths.reduce((most, _, column) => (need(column) > need(most) ? column : most), 0);
+  for (let left = all - widths.length; left > 0; left--) shares[neediest()] = (shares[neediest()] ?? 1) + 1;
+  const starts = shares.map((_, column) => shares.slice(0, column).reduce((sum, share) => sum + share, 0));
+  return { starts, needed: need(neediest()) };
+}
+
+/** Borders are drawn on every cell of a merged range, the words stand in its first; a row is as high as its words. */
+function put({ cells, merges, widths, heights }: Sheet, cell: GridCell): void {
+  const { row, column, rowspan, colspan, text, doubtful } = cell;
+  const style = cell.scope === "row" ? BOXED : CENTRED;
+  for (let down = 0; down < rowspan; down++) {
+    for (let right = 0; right < colspan; right++) {
+      const first = down + right === 0;
+      cells.push({ row: row + down, column: column + right, text: first ? text : "", style, doubtful: first && doubtful });
+    }
+  }
+  if (colspan * rowspan > 1) merges.push(cell);
+  // Programs do not see to it themselves where cells are merged.
+  const room = rowspan > 1 ? Infinity : widths.slice(column, column + colspan).reduce((sum, width) => sum + width, -1);
+  const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 2) / room)), 0);
+  heights?.set(row, Math.max(heights.get(row) ?? 18, lines * 15 + 3));
 }
 
 /** A list under its title; the header is repeated on every printed page. */
 export function listXlsx({ title, about, header, rows, widths }: List): Uint8Array<ArrayBuffer> {
   const top = 1 + about.length;
-  const lines = [title, ...about].map((text, row) => ({ row, column: 0, text, number: false, style: row ? PLAIN : HEADING }));
+  const lines = [title, ...about].map((text, row) => ({ row, column: 0, text, style: row ? PLAIN : HEADING }));
   const cells = [header, ...rows].map((line, row) =>
-    line.map((text, column) => ({ row: top + row, column, text, number: /^(0|[1-9]\d{0,8})$/.test(text), style: row ? BOXED : HEAD })),
+    line.map((text, column) => ({ row: top + row, column, text, style: row ? BOXED : HEAD })),
   );
   return workbook([{ name: "修改清单", cells: cells.reduce((all, row) => all.concat(row), lines), merges: [], widths, header: top }]);
 }
@@ -93,25 +137,33 @@ function titles(sheets: Sheet[]): string {
   return names && `<definedNames>${names}</definedNames>`;
 }
 
-function worksheet({ cells, merges, widths, header }: Sheet): string {
+function worksheet({ cells, merges, widths, heights, header }: Sheet): string {
   const rows = new Map<number, Sheet["cells"]>();
   for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
   const data = [...rows.keys()].sort((a, b) => a - b).map((row) => {
     const own = (rows.get(row) ?? []).sort((a, b) => a.column - b.column);
-    return `<row r="${row + 1}">${own.map((cell) => written(cell)).join("")}</row>`;
+    const height = heights?.get(row);
+    return `<row r="${row + 1}"${height ? ` ht="${height}" customHeight="1"` : ""}>${own.map((cell) => written(cell)).join("")}</row>`;
   });
   const columns = widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`);
   const ranges = merges.map(({ row, column, rowspan, colspan }) => `<mergeCell ref="${a1(row, column)}:${a1(row + rowspan - 1, column + colspan - 1)}"/>`);
   const frozen = header === undefined ? "" : `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${header + 1}" topLeftCell="A${header + 2}" state="frozen"/></sheetView></sheetViews>`;
-  return `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${frozen}<cols>${columns.join("")}</cols><sheetData>${data.join("")}</sheetData>${ranges.length ? `<mergeCells count="${ranges.length}">${ranges.join("")}</mergeCells>` : ""}<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
+  // A list runs on over pages that lie on their side; the tables stand on one.
+  const paper = header === undefined ? '<printOptions horizontalCentered="1"/><pageSetup paperSize="9" orientation="portrait"/>' : '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>';
+  return `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${frozen}<cols>${columns.join("")}</cols><sheetData>${data.join("")}</sheetData>${ranges.length ? `<mergeCells count="${ranges.length}">${ranges.join("")}</mergeCells>` : ""}${paper}</worksheet>`;
 }
 
-function written({ row, column, text, number, style }: Sheet["cells"][number]): string {
+function written({ row, column, text, style, doubtful }: Sheet["cells"][number]): string {
   const place = `r="${a1(row, column)}"${style ? ` s="${style}"` : ""}`;
+  // What could not be read must not come back as a number: it is said not to be available.
+  if (doubtful) return `<c ${place}><f>NA()</f></c>`;
   if (!text) return `<c ${place}/>`;
-  if (number) return `<c ${place}><v>${text}</v></c>`;
+  if (isNumber(text)) return `<c ${place}><v>${text}</v></c>`;
   return `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`;
 }
+
+/** Whether a workbook gives a number back as it is printed, to the last 0. */
+const isNumber = (text: string): boolean => text.length <= 15 && !/[^-.\d]/.test(text) && String(Number(text)) === text;
 
 /** No table here is wider than 26 columns. */
 const a1 = (row: number, column: number): string => `${String.fromCharCode(65 + column)}${row + 1}`;
