@@ -3,7 +3,7 @@
 
 mod printer;
 
-use gouji_reader::{Block, Document, Grid, ReadErrorKind, documents};
+use gouji_reader::{Block, Document, Grid, GridCell, ReadErrorKind, documents};
 use printer::{Paper, file, object};
 
 fn read(paper: &Paper) -> Document {
@@ -73,6 +73,50 @@ fn a_table_over_a_page_is_one_and_page_numbers_are_none_of_it() {
     assert_eq!(cells(grids(&document)[0]), [["规章", "1"], ["行政规范性文件", "2"], ["行政许可", "3"]]);
     assert_eq!(grids(&document)[0].rows[2][0].origin.page, Some(2));
     assert_eq!(paragraphs(&document), ["二、主动公开政府信息情况"]);
+}
+
+/// The rows of a table that the end of a page cuts, with what is doubtful marked.
+fn over_a_page(upper: &[[&str; 2]], lower: &[[&str; 2]]) -> Vec<String> {
+    let mut paper = Paper::default();
+    table(&mut paper, 700.0, upper);
+    paper.turn();
+    table(&mut paper, 60.0, lower);
+    let document = read(&paper);
+    assert_eq!(grids(&document).len(), 1);
+    let cell = |cell: &GridCell| {
+        let doubt = if cell.doubtful { "?" } else { "" };
+        format!("{}{doubt}", cell.text.replace('\n', ""))
+    };
+    grids(&document)[0].rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join(" | ")).collect()
+}
+
+#[test]
+fn a_row_that_the_end_of_a_page_cuts_is_one_where_its_label_says_so() {
+    let header = ["信息内容", "自然人"];
+    for (upper, lower, row) in [
+        (["2.其他", "3"], ["法律行政法规禁止公开", ""], "2.其他法律行政法规禁止公开 | 3"),
+        (["6.属于四", ""], ["类过程性信息", "7"], "6.属于四类过程性信息 | 7"),
+        (["5.属于三类内部", "/"], ["事务信息", ""], "5.属于三类内部事务信息 | /"),
+        (["行政许可", ""], ["", "4"], "行政许可 | 4"),
+        (["", "4"], ["行政许可", ""], "行政许可 | 4"),
+    ] {
+        assert_eq!(over_a_page(&[header, upper], &[lower]), ["信息内容 | 自然人", row]);
+        // The header may be printed again on the new page.
+        assert_eq!(over_a_page(&[header, upper], &[header, lower]), ["信息内容 | 自然人", row]);
+    }
+}
+
+#[test]
+fn rows_on_two_pages_stay_two_where_each_has_a_label() {
+    assert_eq!(over_a_page(&[["3.其他", "3"]], &[["总计", ""]]), ["3.其他 | 3", "总计 | "]);
+    assert_eq!(over_a_page(&[["行政处罚", ""]], &[["行政强制", "4"]]), ["行政处罚 | ", "行政强制 | 4"]);
+}
+
+#[test]
+fn what_the_end_of_a_page_cuts_is_doubtful_where_nothing_proves_how_it_was() {
+    // Two numbers, or one number on two lines.
+    assert_eq!(over_a_page(&[["行政许可", "12"]], &[["", "3"]]), ["行政许可 | 123?"]);
+    assert_eq!(over_a_page(&[["属于某", "12"]], &[["些事项", ""]]), ["属于某 | 12?", "些事项 | ?"]);
 }
 
 #[test]

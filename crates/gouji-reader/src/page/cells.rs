@@ -4,9 +4,8 @@ use gouji::Origin;
 
 use super::lattice::Lattice;
 use super::line::{self, Line};
-use super::{Bounds, Glyph, Page};
+use super::{Bounds, Glyph, Page, mend};
 use crate::document::{Grid, GridCell};
-use crate::label;
 
 /// Edges of columns closer than this are one, in points, from one page to the next.
 const NEAR: f32 = 4.0;
@@ -109,72 +108,9 @@ pub(crate) fn grid(pieces: Vec<Piece>) -> Grid {
         for line in &mut lines {
             line.sort_by_key(|cell| cell.column);
         }
-        mend_row(&mut rows, &mut lines);
-        mend(&mut rows, &mut lines);
-        rows.append(&mut lines);
+        mend::join(&mut rows, lines);
     }
     Grid { rows }
-}
-
-/// Makes one row again of those that the end of a page cut, when their labels are one label of the form only
-/// together.
-fn mend_row(above: &mut [Vec<GridCell>], below: &mut Vec<Vec<GridCell>>) {
-    let (Some(upper), Some(lower)) = (above.last_mut(), below.first()) else { return };
-    let mut joined = upper.clone();
-    let mut deeper = Vec::new();
-    let mut labels = 0;
-    for cell in lower {
-        let same = |other: &&mut GridCell| other.column == cell.column && other.columns == cell.columns;
-        match joined.iter_mut().find(same) {
-            Some(part) if cell.rows == 1 => {
-                let whole = format!("{}{}", part.text, cell.text);
-                if !part.text.is_empty() && !cell.text.is_empty() {
-                    if label::read(&whole).is_none() || label::read(&cell.text).is_some() {
-                        return;
-                    }
-                    labels += 1;
-                }
-                part.text = whole;
-                part.doubtful |= cell.doubtful;
-            }
-            // What spans more rows goes on without this one.
-            _ if cell.rows > 1 => deeper.push(GridCell { rows: cell.rows - 1, ..cell.clone() }),
-            _ if cell.text.is_empty() => {}
-            _ => return,
-        }
-    }
-    if labels != 1 || (below.len() == 1 && !deeper.is_empty()) {
-        return;
-    }
-    *upper = joined;
-    below.remove(0);
-    if let Some(next) = below.first_mut() {
-        next.append(&mut deeper);
-        next.sort_by_key(|cell| cell.column);
-    }
-}
-
-/// Makes one cell again of those that the end of a page cut: they span rows, and the lower begins no label.
-fn mend(above: &mut [Vec<GridCell>], below: &mut [Vec<GridCell>]) {
-    let height = above.len();
-    let Some(first) = below.first_mut() else { return };
-    first.retain(|lower| {
-        let reaches = |(row, cell): &(usize, &mut GridCell)| {
-            row + cell.rows as usize >= height && cell.column == lower.column && cell.columns == lower.columns
-        };
-        let cells = above.iter_mut().enumerate().flat_map(|(row, cells)| cells.iter_mut().map(move |cell| (row, cell)));
-        let Some((_, upper)) = cells.rev().find(reaches) else { return true };
-        let spans = upper.rows > 1 || lower.rows > 1;
-        let is_number = |text: &str| !text.is_empty() && !text.contains(|c: char| !c.is_ascii_digit());
-        let begins = lower.text.starts_with(|c: char| "（(一二三四五六七".contains(c) || c.is_ascii_digit());
-        if !spans || begins || upper.text.is_empty() || is_number(&upper.text) {
-            return true;
-        }
-        upper.text.push_str(&lower.text);
-        upper.rows += lower.rows;
-        upper.doubtful |= lower.doubtful;
-        false
-    });
 }
 
 fn edges(all: impl Iterator<Item = f32>) -> Vec<f32> {

@@ -7,6 +7,7 @@ mod cells;
 mod flow;
 mod lattice;
 mod line;
+mod mend;
 mod radical;
 
 pub(crate) use flow::document;
