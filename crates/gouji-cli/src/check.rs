@@ -189,6 +189,11 @@ fn in_order<T: Send>(
 ) {
     let processors = thread::available_parallelism().map_or(1, usize::from);
     let jobs = jobs.unwrap_or(processors).clamp(1, paths.len().max(1));
+    if jobs == 1 {
+        // To hand results from thread to thread would only cost.
+        let _ = paths.iter().all(|path| go_on(work(path)));
+        return;
+    }
     let next = AtomicUsize::new(0);
     // The channel holds the workers back when the output is slower than they are.
     let (sender, receiver) = mpsc::sync_channel(jobs * 2);

@@ -51,7 +51,10 @@ pub fn bytes(path: &Path, input: &mut dyn Read) -> io::Result<Vec<u8>> {
     if is_stdin(path) {
         input.take(limit).read_to_end(&mut bytes)?;
     } else {
-        File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+        let file = File::open(path)?;
+        // Room for all of it and for seeing its end, so that it is read in one go.
+        bytes.reserve(file.metadata()?.len().min(limit) as usize + 1);
+        file.take(limit).read_to_end(&mut bytes)?;
     }
     Ok(bytes)
 }

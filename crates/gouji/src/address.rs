@@ -26,6 +26,8 @@ struct Place {
     /// The labels, from the newest edition that prints the cell.
     labels: (Text, Text),
     group: Option<Text>,
+    row_name: Message,
+    name: Message,
 }
 
 /// The union of all editions' cells: newest edition first, in the order of the paper.
@@ -41,6 +43,8 @@ static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
                             continue;
                         }
                         let group = row.id.split_once('.').map_or("", |(group, _)| group);
+                        let group = block.groups.iter().find(|line| line.id == group).map(|line| line.label);
+                        let row_name = row_name(group, row.label);
                         places.push(Place {
                             table,
                             row: row.id,
@@ -48,7 +52,9 @@ static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
                             kind: Kind::of(column.id),
                             path,
                             labels: (row.label, column.label),
-                            group: block.groups.iter().find(|line| line.id == group).map(|line| line.label),
+                            group,
+                            name: cell_name(table.name(), &row_name, column.label),
+                            row_name,
                         });
                     }
                 }
@@ -58,6 +64,17 @@ static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
     assert!(places.len() <= CAPACITY, "CAPACITY has room for every cell of every edition");
     places
 });
+
+fn row_name(group: Option<Text>, row: Text) -> Message {
+    match group {
+        Some(group) => Message::new(format!("{}{}", group.zh, row.zh), format!("{}: {}", group.en, row.en)),
+        None => row.into(),
+    }
+}
+
+fn cell_name(table: Text, row: &Message, column: Text) -> Message {
+    Message::new(format!("{}·{}·{}", table.zh, row.zh, column.zh), format!("{}, {}, {}", table.en, row.en, column.en))
+}
 
 /// The cells of one table of one edition, in the order of the paper and as a set.
 struct Printed {
@@ -172,22 +189,14 @@ impl Address {
 
     /// The row in words, with its group: （三）不予公开1.属于国家秘密.
     #[must_use]
-    pub fn row_name(self) -> Message {
-        let row = self.row_label();
-        match self.group_label() {
-            Some(group) => Message::new(format!("{}{}", group.zh, row.zh), format!("{}: {}", group.en, row.en)),
-            None => row.into(),
-        }
+    pub fn row_name(self) -> &'static Message {
+        &self.place().row_name
     }
 
     /// The cell in words: 表三·（一）予以公开·自然人.
     #[must_use]
-    pub fn name(self) -> Message {
-        let (table, row, column) = (self.table().name(), self.row_name(), self.column_label());
-        Message::new(
-            format!("{}·{}·{}", table.zh, row.zh, column.zh),
-            format!("{}, {}, {}", table.en, row.en, column.en),
-        )
+    pub fn name(self) -> &'static Message {
+        &self.place().name
     }
 
     /// The address as it is written: `/table/row/column`.

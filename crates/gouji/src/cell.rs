@@ -174,6 +174,9 @@ impl Cell {
     /// ```
     #[must_use]
     pub fn read(text: &str, kind: Kind) -> Self {
+        if let Some(value) = printed::plain(text, kind) {
+            return Self { state: State::Number, value: Some(value), detail: None };
+        }
         let printed = printed::read(text, kind);
         let mut cell = Self { state: printed.state, value: printed.value, detail: None }.with_text(text);
         for note in printed.notes {

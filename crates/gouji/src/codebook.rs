@@ -44,7 +44,7 @@ struct CodebookCell {
     row: &'static str,
     column: &'static str,
     kind: Kind,
-    name: Message,
+    name: &'static Message,
     group_label: Option<Text>,
     row_label: Text,
     column_label: Text,

@@ -1,7 +1,6 @@
 //! A finding: what is wrong or doubtful, where, and with what numbers.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -75,7 +74,8 @@ pub(crate) fn fingerprint(
     let mut hash = Sha256::new();
     hash.update(rule.id);
     for cell in cells {
-        hash.update(format!("\n{cell}"));
+        hash.update("\n");
+        cell.written().into_iter().for_each(|piece| hash.update(piece));
     }
     if let Some(Terms { left, right, gap }) = terms {
         hash.update(format!("\n{left} {right} {gap}"));
@@ -89,10 +89,8 @@ pub(crate) fn fingerprint(
 
 /// Bytes in lower-case hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 impl Serialize for Finding {

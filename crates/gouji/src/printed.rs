@@ -30,9 +30,6 @@ const UNITS: &[&str] =
 const SIGNS: &[(&str, i64)] = &[("增加", 1), ("减少", -1), ("增", 1), ("减", -1), ("+", 1), ("-", -1)];
 
 pub(crate) fn read(text: &str, kind: Kind) -> Printed {
-    if let Some(value) = plain(text, kind) {
-        return Printed { state: State::Number, value: Some(value), notes: Vec::new() };
-    }
     let mut notes = Vec::new();
     let narrow = narrow(text, &mut notes);
     let narrow = narrow.trim();
@@ -71,8 +68,8 @@ pub(crate) fn flaw(text: &str, kind: Kind) -> Flaw {
     }
 }
 
-/// A count in bare digits, as nearly all are: nothing to note, nothing to resolve.
-fn plain(text: &str, kind: Kind) -> Option<Value> {
+/// A count printed as it is written back, as nearly all are: nothing to note, nothing to resolve, no print to keep.
+pub(crate) fn plain(text: &str, kind: Kind) -> Option<Value> {
     let bare = text.bytes().all(|b| b.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
     if kind == Kind::Amount || !bare {
         return None;

@@ -30,15 +30,26 @@ impl Text {
     /// Fills `{name}` slots with values that differ by language where they must.
     #[must_use]
     pub fn fill(&self, slots: &[(&str, Message)]) -> Message {
-        let fill = |language: Language| {
-            let mut out = self.get(language).to_owned();
-            for (name, value) in slots {
-                let slot = format!("{{{name}}}");
-                if out.contains(&slot) {
-                    out = out.replace(&slot, value.get(language));
+        self.fill_with(|name, language, out| {
+            let slot = slots.iter().find(|(known, _)| *known == name);
+            slot.map(|(_, value)| out.push_str(value.get(language)))
+        })
+    }
+
+    /// Fills `{name}` slots with what is written for each of them; what no one writes for stays as it is.
+    pub(crate) fn fill_with(&self, write: impl Fn(&str, Language, &mut String) -> Option<()>) -> Message {
+        let fill = |language| {
+            let mut rest = self.get(language);
+            let mut out = String::with_capacity(rest.len() * 2);
+            while let Some((before, slot)) = rest.split_once('{') {
+                out.push_str(before);
+                rest = slot;
+                match slot.split_once('}').and_then(|(name, after)| write(name, language, &mut out).map(|()| after)) {
+                    Some(after) => rest = after,
+                    None => out.push('{'),
                 }
             }
-            out
+            out + rest
         };
         Message { zh: fill(Language::Zh), en: fill(Language::En) }
     }
@@ -108,4 +119,16 @@ pub(crate) fn squeezed(text: &str) -> String {
         }
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_in_a_slot_has_no_slots_itself() {
+        let slots = [("quote", Message::same("{to}")), ("to", Message::same(5))];
+        let filled = Text::new("{to}：“{quote}”", "{to}: {quote} {other} {").fill(&slots);
+        assert_eq!((filled.zh.as_str(), filled.en.as_str()), ("5：“{to}”", "5: {to} {other} {"));
+    }
 }

@@ -1,5 +1,6 @@
 //! The findings as a table that spreadsheet programs open.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use gouji::{FileError, Language, Severity, Text};
@@ -12,17 +13,29 @@ pub(super) struct Csv {
     pub(super) language: Language,
 }
 
-impl Csv {
-    fn line(output: &mut dyn Write, fields: &[&str]) -> io::Result<()> {
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(output);
-        writer.write_record(fields.iter().map(|field| inert(field)))?;
-        writer.flush()
+/// Lines as they are gathered, to go out together.
+struct Lines(csv::Writer<Vec<u8>>);
+
+impl Lines {
+    fn new() -> Self {
+        Self(csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new()))
+    }
+
+    fn add<'f>(&mut self, fields: impl IntoIterator<Item = &'f str>) -> io::Result<()> {
+        for field in fields {
+            self.0.write_field(&*inert(field))?;
+        }
+        Ok(self.0.write_record(None::<&[u8]>)?)
+    }
+
+    fn write(self, output: &mut dyn Write) -> io::Result<()> {
+        output.write_all(&self.0.into_inner().map_err(csv::IntoInnerError::into_error)?)
     }
 }
 
 /// Text from a document must not become a formula in the program that opens the table.
-fn inert(field: &str) -> String {
-    if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{field}") } else { field.to_owned() }
+fn inert(field: &str) -> Cow<'_, str> {
+    if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{field}").into() } else { field.into() }
 }
 
 impl Render for Csv {
@@ -37,37 +50,38 @@ impl Render for Csv {
             Text::new("结论", "verdict"),
         ];
         let headings = file.iter().map(|text| text.get(self.language)).chain(Row::headings(self.language));
-        Self::line(output, &headings.collect::<Vec<_>>())
+        let mut lines = Lines::new();
+        lines.add(headings)?;
+        lines.write(output)
     }
 
     fn checked(&mut self, file: &Checked, output: &mut dyn Write) -> io::Result<()> {
+        let mut lines = Lines::new();
         for judged in file.reports.iter().flatten() {
             let report = &judged.reading.report;
             let year = report.year.map(|year| year.to_string()).unwrap_or_default();
             for finding in &judged.verdict.findings {
                 let row = Row::of(finding, &judged.reading.report, &judged.verdict, self.language);
-                Self::line(
-                    output,
-                    &[
-                        &file.file,
-                        judged.reading.part.as_deref().unwrap_or_default(),
-                        report.agency.as_deref().unwrap_or_default(),
-                        &year,
-                        judged.verdict.outcome.name().get(self.language),
-                        row.severity,
-                        &row.message,
-                        &row.cells,
-                        &row.place,
-                        &row.repair,
-                        row.basis,
-                        row.help,
-                        row.rule,
-                        &row.addresses,
-                        &row.fingerprint,
-                    ],
-                )?;
+                lines.add([
+                    &*file.file,
+                    judged.reading.part.as_deref().unwrap_or_default(),
+                    report.agency.as_deref().unwrap_or_default(),
+                    &year,
+                    judged.verdict.outcome.name().get(self.language),
+                    row.severity,
+                    row.message,
+                    &row.cells,
+                    &row.place,
+                    &row.repair,
+                    row.basis,
+                    row.help,
+                    row.rule,
+                    &row.addresses,
+                    &row.fingerprint,
+                ])?;
             }
         }
+        lines.write(output)?;
         file.error().map_or(Ok(()), |error| self.lost(&error, output))
     }
 
@@ -75,9 +89,8 @@ impl Render for Csv {
         let unreadable = Text::new("无法读取", "cannot be read").get(self.language);
         let severity = Severity::Error.name().get(self.language);
         let message = error.message.get(self.language);
-        Self::line(
-            output,
-            &[&error.file, "", "", "", unreadable, severity, message, "", "", "", "", "", error.kind, "", ""],
-        )
+        let mut lines = Lines::new();
+        lines.add([&*error.file, "", "", "", unreadable, severity, message, "", "", "", "", "", error.kind, "", ""])?;
+        lines.write(output)
     }
 }

@@ -1,13 +1,15 @@
 //! A finding as the row of a table, shared by the formats that are tables.
 
+use std::fmt::Write as _;
+
 use gouji::{CellRef, Finding, Language, Message, Origin, Report, Source, State, Text, Verdict};
 use serde::Serialize;
 
 /// A finding in words, one column each.
 #[derive(Debug, Serialize)]
-pub(super) struct Row {
+pub(super) struct Row<'f> {
     pub(super) severity: &'static str,
-    pub(super) message: String,
+    pub(super) message: &'f str,
     /// The cells by name.
     pub(super) cells: String,
     /// Where the first of them stands in the document.
@@ -21,7 +23,7 @@ pub(super) struct Row {
     pub(super) fingerprint: String,
 }
 
-impl Row {
+impl<'f> Row<'f> {
     /// The headings of the columns, in the order of the fields.
     pub(super) fn headings(language: Language) -> [&'static str; 10] {
         [
@@ -39,19 +41,33 @@ impl Row {
         .map(|text| text.get(language))
     }
 
-    pub(super) fn of(finding: &Finding, report: &Report, verdict: &Verdict, language: Language) -> Self {
+    pub(super) fn of(finding: &'f Finding, report: &Report, verdict: &Verdict, language: Language) -> Self {
         let repair = verdict.repair_of(finding).and_then(|repair| repair.explain(finding));
-        let join = |words: Vec<String>| words.join(Text::new("；", "; ").get(language));
+        let place = origin(finding, report).map(Origin::in_words);
+        let own = |message: Option<Message>| message.map_or_else(String::new, |words| words.get(language).to_owned());
+        let mut cells = String::new();
+        for cell in telling(finding, report) {
+            if !cells.is_empty() {
+                cells.push_str(Text::new("；", "; ").get(language));
+            }
+            push_name(&mut cells, cell, language);
+        }
+        let mut addresses = String::new();
+        for cell in &finding.cells {
+            let gap = if addresses.is_empty() { "" } else { " " };
+            // No error can come of writing to a string.
+            let _ = write!(addresses, "{gap}{cell}");
+        }
         Self {
             severity: finding.rule.severity.name().get(language),
-            message: finding.message.get(language).to_owned(),
-            cells: join(telling(finding, report).map(|cell| name(cell, language)).collect()),
-            place: place(finding, report).get(language).to_owned(),
-            repair: repair.map(|message| message.get(language).to_owned()).unwrap_or_default(),
+            message: finding.message.get(language),
+            cells,
+            place: own(place),
+            repair: own(repair),
             basis: finding.rule.basis.get(language),
             help: finding.rule.help.get(language),
             rule: finding.rule.id,
-            addresses: finding.cells.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+            addresses,
             fingerprint: finding.fingerprint(),
         }
     }
@@ -72,12 +88,19 @@ pub(super) fn telling<'f>(finding: &'f Finding, report: &'f Report) -> impl Iter
 
 /// A cell's name, and whose it is when it is not the report's own.
 pub(super) fn name(cell: CellRef, language: Language) -> String {
+    let mut name = String::new();
+    push_name(&mut name, cell, language);
+    name
+}
+
+fn push_name(words: &mut String, cell: CellRef, language: Language) {
     let whose = match cell.source {
         Source::This => Text::new("", ""),
         Source::Last => Text::new("上年报告 ", "last year: "),
         Source::Members => Text::new("所属单位之和 ", "sum of members: "),
     };
-    format!("{}{}", whose.get(language), cell.address.name().get(language))
+    words.push_str(whose.get(language));
+    words.push_str(cell.address.name().get(language));
 }
 
 /// What is printed in a cell, or in what state it is.
@@ -95,8 +118,4 @@ pub(super) fn origin<'r>(finding: &'r Finding, report: &'r Report) -> Option<&'r
     let quoted = finding.quote.as_ref().map(|quote| &quote.origin).filter(|origin| !origin.is_empty());
     let mut own = finding.cells.iter().filter(|cell| cell.source == Source::This);
     quoted.or_else(|| own.find_map(|cell| report.cell(cell.address).origin()))
-}
-
-fn place(finding: &Finding, report: &Report) -> Message {
-    origin(finding, report).map(Origin::in_words).unwrap_or_default()
 }

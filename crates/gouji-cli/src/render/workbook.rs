@@ -102,7 +102,7 @@ impl Book {
                 tint,
                 vec![
                     row.severity.to_owned(),
-                    row.message,
+                    row.message.to_owned(),
                     row.cells,
                     row.place,
                     row.repair,

@@ -219,8 +219,8 @@ mod tests {
         for edition in gouji::Edition::ALL {
             for table in Table::ALL {
                 for address in Address::of(table, edition) {
-                    let name = address.name().zh;
-                    assert!(read(&name).contains(&address.to_string()), "{name}: {:?}", read(&name));
+                    let name = &address.name().zh;
+                    assert!(read(name).contains(&address.to_string()), "{name}: {:?}", read(name));
                 }
             }
         }

@@ -1,9 +1,11 @@
 //! The arithmetic of a check: the numbers of the reports, and relations judged on them.
 
+use std::fmt::Write as _;
 use std::ops::Sub;
 
 use rust_decimal::Decimal;
 
+use crate::Value;
 use crate::address::Address;
 use crate::cell::{LARGEST_COUNT, State};
 use crate::finding::{Finding, Terms};
@@ -11,7 +13,6 @@ use crate::form::{Kind, Table};
 use crate::relation::{CellRef, Op, Relation, Source, Years};
 use crate::report::Report;
 use crate::set::{CAPACITY, Set};
-use crate::{Message, Value};
 
 /// The counts of a report, or summed over several, ready for arithmetic.
 #[derive(Clone)]
@@ -196,30 +197,43 @@ impl<'a> Views<'a> {
     }
 
     pub(super) fn finding(&self, relation: &Relation, terms: Terms) -> Finding {
-        let sum = |left| {
-            let values: Vec<String> =
-                relation.side(left).map(|cell| self.value(cell).to_string()).filter(|value| value != "0").collect();
-            // One number needs no sum written out.
-            if values.len() < 2 { String::new() } else { format!("{}=", values.join("+")) }
-        };
-        let mut slots = vec![
-            ("line", relation.line.clone()),
-            ("left", Message::same(terms.left)),
-            ("right", Message::same(terms.right)),
-            ("gap", Message::same(terms.gap.to_string().trim_start_matches('-'))),
-            ("left_sum", Message::same(sum(true))),
-            ("right_sum", Message::same(sum(false))),
-        ];
-        for (name, term) in &relation.names {
-            slots.push((name, Message::same(self.value(relation.terms[*term].cell))));
-        }
+        let message = relation.rule.message.fill_with(|name, language, out| {
+            let mut number = |value: Value| {
+                // No error can come of writing to a string.
+                let _ = write!(out, "{value}");
+            };
+            match name {
+                "line" => out.push_str(relation.line.get(language)),
+                "left" => number(terms.left),
+                "right" => number(terms.right),
+                "gap" => out.push_str(terms.gap.to_string().trim_start_matches('-')),
+                "left_sum" => self.left_in_full(relation, out),
+                _ => {
+                    let (_, term) = relation.names.iter().find(|(known, _)| known == name)?;
+                    number(self.value(relation.terms[*term].cell));
+                }
+            }
+            Some(())
+        });
         Finding {
             rule: relation.rule,
             cells: relation.terms.iter().map(|term| term.cell).collect(),
             terms: Some(terms),
-            message: relation.rule.message.fill(&slots),
+            message,
             quote: None,
         }
+    }
+
+    /// Writes the left side as a sum of what is not 0; one number needs no sum written out.
+    fn left_in_full(&self, relation: &Relation, out: &mut String) {
+        let values = || relation.side(true).map(|cell| self.value(cell)).filter(|value| !value.is_zero());
+        if values().nth(1).is_none() {
+            return;
+        }
+        for (index, value) in values().enumerate() {
+            let _ = write!(out, "{}{value}", if index == 0 { "" } else { "+" });
+        }
+        out.push('=');
     }
 }
 

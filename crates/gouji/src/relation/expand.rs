@@ -127,7 +127,7 @@ fn bind_line(
     relation.own = relation.last.is_empty() && relation.members.is_empty();
     relation.amounts = first.kind() == Kind::Amount;
     relation.line = match scope {
-        Scope::Rows(_) => first.row_name(),
+        Scope::Rows(_) => first.row_name().clone(),
         Scope::Columns(..) => first.column_label().into(),
         Scope::Cells => {
             let (row, column) = (first.row_name(), first.column_label());

@@ -46,20 +46,30 @@ impl From<Address> for CellRef {
     }
 }
 
-impl std::fmt::Display for CellRef {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl CellRef {
+    /// What is written before the address, and the address.
+    pub(crate) fn written(self) -> [&'static str; 2] {
         let prefix = match self.source {
             Source::This => "",
             Source::Last => "last.",
             Source::Members => "members.",
         };
-        write!(f, "{prefix}{}", self.address)
+        [prefix, self.address.as_str()]
+    }
+}
+
+impl std::fmt::Display for CellRef {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.written().into_iter().try_for_each(|piece| f.write_str(piece))
     }
 }
 
 impl Serialize for CellRef {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match self.source {
+            Source::This => self.address.serialize(serializer),
+            _ => serializer.collect_str(self),
+        }
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn operations(found: &mut Found<'_>) {
     for (position, line) in lines.iter().enumerate() {
         let name = || network.edges[line.edges[0]].address.row_name();
         if let Some(next) = lines.get(position + 1) {
-            exchange(found, line, next, || about(ROWS, &name()));
+            exchange(found, line, next, || about(ROWS, name()));
         }
         restore(found, position, name);
     }
@@ -27,36 +27,32 @@ pub(super) fn operations(found: &mut Found<'_>) {
 }
 
 fn exchange(found: &mut Found<'_>, one: &Line, other: &Line, words: impl FnOnce() -> Message) {
-    let value = |edge: &usize| found.ledger.value[*edge];
-    let pairs = || one.edges.iter().zip(&other.edges);
-    let cells: Vec<(usize, i64)> = pairs().flat_map(|(a, b)| [(*a, value(b)), (*b, value(a))]).collect();
-    found.rewrite(Cause::Row, 100, &cells, words);
+    let ledger = found.ledger;
+    let pairs = one.edges.iter().zip(&other.edges);
+    let cells = pairs.flat_map(|(one, other)| [(*one, ledger.value[*other]), (*other, ledger.value[*one])]);
+    found.rewrite(Cause::Row, 100, cells, words);
 }
 
 /// A row that is empty, or the same as a neighbour, takes what its columns lack.
-fn restore(found: &mut Found<'_>, position: usize, name: impl Fn() -> Message) {
+fn restore(found: &mut Found<'_>, position: usize, name: impl Fn() -> &'static Message) {
     let ledger = found.ledger;
     let network = ledger.network;
     let line = &network.lines[position];
     let Some(own) = line.node(network) else { return };
-    let values = |line: &Line| line.edges.iter().map(|edge| ledger.value[*edge]).collect::<Vec<_>>();
-    let here = values(line);
-    let is_empty = here.iter().all(|value| *value == 0);
+    let values = |line: &'static Line| line.edges.iter().map(|edge| ledger.value[*edge]);
+    let is_empty = values(line).all(|value| value == 0);
     let beside = [position.wrapping_sub(1), position + 1];
-    let repeated = beside.iter().filter_map(|other| network.lines.get(*other)).any(|other| values(other) == here);
+    let mut beside = beside.iter().filter_map(|other| network.lines.get(*other));
+    let repeated = beside.any(|other| values(other).eq(values(line)));
     if !is_empty && !repeated {
         return;
     }
-    let cells: Vec<(usize, i64)> = line
-        .edges
-        .iter()
-        .map(|edge| {
-            let place = network.edges[*edge];
-            let by = if place.plus == own { ledger.imbalance[place.minus] } else { -ledger.imbalance[place.plus] };
-            (*edge, ledger.value[*edge] + by)
-        })
-        .collect();
-    let changed = cells.iter().filter(|(edge, to)| ledger.value[*edge] != *to).count();
+    let cells = line.edges.iter().map(|edge| {
+        let place = network.edges[*edge];
+        let by = if place.plus == own { ledger.imbalance[place.minus] } else { -ledger.imbalance[place.plus] };
+        (*edge, ledger.value[*edge] + by)
+    });
+    let changed = cells.clone().filter(|(edge, to)| ledger.value[*edge] != *to).count();
     let unknown = line.edges.iter().all(|edge| ledger.unknown.contains(*edge));
     // Two cells that rise together are no sign of a lost row.
     if unknown || changed > 2 {
@@ -65,7 +61,7 @@ fn restore(found: &mut Found<'_>, position: usize, name: impl Fn() -> Message) {
             (_, true) => (110, LOST),
             _ => (90, REPEATED),
         };
-        found.rewrite(Cause::Row, penalty, &cells, || about(text, &name()));
+        found.rewrite(Cause::Row, penalty, cells, || about(text, name()));
     }
 }
 
@@ -80,13 +76,12 @@ fn columns(found: &mut Found<'_>, column: usize) {
     let name = || Message::from(ledger.network.edges[lines[0].edges[column - 1]].address.column_label());
     let (mut down, mut up) = (Tally::new(ledger), Tally::new(ledger));
     for count in 1..=lines.len() {
-        down.rewrite(&pair(&lines[count - 1]));
-        up.rewrite(&pair(&lines[lines.len() - count]));
+        down.rewrite(pair(&lines[count - 1]));
+        up.rewrite(pair(&lines[lines.len() - count]));
         for (tally, rows) in [(&down, &lines[..count]), (&up, &lines[lines.len() - count..])] {
             // One row is a swap.
             if count > 1 && tally.balances() {
-                let cells: Vec<(usize, i64)> = rows.iter().flat_map(pair).collect();
-                found.rewrite(Cause::Column, 100, &cells, || about(COLUMNS, &name()));
+                found.rewrite(Cause::Column, 100, rows.iter().flat_map(pair), || about(COLUMNS, &name()));
             }
         }
     }

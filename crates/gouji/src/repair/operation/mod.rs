@@ -47,11 +47,18 @@ struct Found<'l> {
 }
 
 impl Found<'_> {
-    /// Keeps an operation that rewrites cells, if it balances every node it touches.
-    fn rewrite(&mut self, cause: Cause, penalty: i32, cells: &[(usize, i64)], words: impl FnOnce() -> Message) {
-        let changes = cells.iter().map(|(edge, to)| (*edge, to - self.ledger.value[*edge]));
-        let mut changes: Changes = changes.filter(|(_, by)| *by != 0).collect();
-        if let Some(nodes) = balances(self.ledger, self.terminals, &changes) {
+    /// Keeps an operation that rewrites cells, if it balances every node it touches: few of those tried do.
+    fn rewrite(
+        &mut self,
+        cause: Cause,
+        penalty: i32,
+        cells: impl IntoIterator<Item = (usize, i64), IntoIter: Clone>,
+        words: impl FnOnce() -> Message,
+    ) {
+        let changes = cells.into_iter().map(|(edge, to)| (edge, to - self.ledger.value[edge]));
+        let changes = changes.filter(|(_, by)| *by != 0);
+        if let Some(nodes) = balances(self.ledger, self.terminals, changes.clone()) {
+            let mut changes: Changes = changes.collect();
             changes.sort_unstable();
             self.list.push(Operation { cause, changes, penalty, words: words(), nodes });
         }
@@ -77,11 +84,11 @@ impl<'l> Tally<'l> {
         self.touched |= 1 << place.plus | 1 << place.minus;
     }
 
-    fn rewrite(&mut self, cells: &[(usize, i64)]) {
+    fn rewrite(&mut self, cells: [(usize, i64); 2]) {
         for (edge, to) in cells {
-            let by = to - self.ledger.value[*edge];
+            let by = to - self.ledger.value[edge];
             if by != 0 {
-                self.add(*edge, by);
+                self.add(edge, by);
             }
         }
     }
@@ -101,14 +108,16 @@ impl<'l> Tally<'l> {
 }
 
 /// The nodes that changes bring into balance; `None` if any node they touch stays or falls out of it.
-pub(super) fn balances(ledger: &Ledger, terminals: u64, changes: &[(usize, i64)]) -> Option<u64> {
+pub(super) fn balances(
+    ledger: &Ledger,
+    terminals: u64,
+    changes: impl Iterator<Item = (usize, i64)> + Clone,
+) -> Option<u64> {
     let mut tally = Tally::new(ledger);
-    for (edge, by) in changes {
-        tally.add(*edge, *by);
-    }
+    changes.clone().for_each(|(edge, by)| tally.add(edge, by));
     let nodes = tally.touched & terminals;
-    let allowed = || changes.iter().all(|(edge, by)| ledger.allows(*edge, *by));
-    (nodes != 0 && tally.balances() && allowed()).then_some(nodes)
+    let mut allowed = changes.map(|(edge, by)| ledger.allows(edge, by));
+    (nodes != 0 && tally.balances() && allowed.all(|allowed| allowed)).then_some(nodes)
 }
 
 /// Words about one line of the form.

@@ -9,94 +9,84 @@ const SHIFTED: Text = Text::new("“{line}”一行的数字错开了一格", "t
 const SPLIT: Text = Text::new("“{line}”一行有一个数字被拆到两格", "a number of the row {line} is split over two cells");
 
 pub(super) fn operations(found: &mut Found<'_>) {
-    let network = found.ledger.network;
+    let ledger = found.ledger;
+    let network = ledger.network;
     for line in &network.lines {
         let edges = &line.edges;
-        let near = |edge: &usize| {
-            let place = network.edges[*edge];
+        let near = |edge: usize| {
+            let place = network.edges[edge];
             found.terminals & (1 << place.plus | 1 << place.minus) != 0
         };
-        let near: Vec<bool> = edges.iter().map(near).collect();
-        if !near.contains(&true) {
+        let near: Vec<usize> = edges.iter().copied().filter(|edge| near(*edge)).collect();
+        if near.is_empty() {
             continue;
         }
-        let printed: Vec<i64> = edges.iter().map(|edge| found.ledger.value[*edge]).collect();
-        let words = |text| move || about(text, &network.edges[edges[0]].address.row_name());
-        for one in 0..edges.len() {
-            for other in (one + 1..edges.len()).filter(|other| near[one] && near[*other]) {
-                let swapped = [(edges[one], printed[other]), (edges[other], printed[one])];
-                found.rewrite(Cause::Swap, 60, &swapped, words(SWAPPED));
+        let words = |text| move || about(text, network.edges[edges[0]].address.row_name());
+        for (at, one) in near.iter().enumerate() {
+            for other in &near[at + 1..] {
+                let swapped = [(*one, ledger.value[*other]), (*other, ledger.value[*one])];
+                found.rewrite(Cause::Swap, 60, swapped, words(SWAPPED));
             }
         }
         if line.total(network) != Some(edges.len() - 1) {
             continue;
         }
-        for (rewritten, split) in shifted(&printed)
-            .into_iter()
-            .map(|row| (row, false))
-            .chain(split(&printed).into_iter().map(|row| (row, true)))
-        {
-            let cells: Vec<(usize, i64)> = edges.iter().copied().zip(rewritten).collect();
-            let (cause, text) = if split { (Cause::Split, SPLIT) } else { (Cause::Shift, SHIFTED) };
-            found.rewrite(cause, 80, &cells, words(text));
-        }
+        let printed: Vec<i64> = edges.iter().map(|edge| ledger.value[*edge]).collect();
+        shifted(&printed, |row| {
+            found.rewrite(Cause::Shift, 80, edges.iter().copied().zip(row.iter().copied()), words(SHIFTED));
+        });
+        split(&printed, |row| {
+            found.rewrite(Cause::Split, 80, edges.iter().copied().zip(row.iter().copied()), words(SPLIT));
+        });
     }
 }
 
-/// The rows that a shift by one cell, from any cell on, could have come from. The total stands last.
-fn shifted(printed: &[i64]) -> Vec<Vec<i64>> {
+/// Tries the rows that a shift by one cell, from any cell on, could have come from. The total stands last.
+fn shifted(printed: &[i64], mut attempt: impl FnMut(&[i64])) {
     let last = printed.len() - 1;
-    let mut rows = Vec::new();
-    for at in 0..=last {
+    let mut row = Vec::with_capacity(printed.len());
+    for at in 0..last {
         // To the right: nothing stands at `at`, and the total fell off the end or came round to the front.
-        if at < last && (printed[at] == 0 || at == 0) {
-            let mut row = printed.to_vec();
-            row.remove(at);
-            let total = row.iter().sum();
-            if printed[at] == 0 || printed[at] == total {
-                row.push(total);
-                rows.push(row);
-            }
+        let total = printed.iter().sum::<i64>() - printed[at];
+        if printed[at] == 0 || at == 0 && printed[at] == total {
+            row.clear();
+            row.extend(printed[..at].iter().chain(&printed[at + 1..]));
+            row.push(total);
+            attempt(&row);
         }
         // To the left: nothing stands at the end, and the cell at `at` was overwritten or came round to it.
-        if at < last {
-            let mut row = printed[..last].to_vec();
-            let overwritten = row[last - 1] - row[..last - 1].iter().sum::<i64>();
-            if overwritten >= 0 && (printed[last] == 0 || at == 0 && printed[last] == overwritten) {
-                row.insert(at, overwritten);
-                rows.push(row);
-            }
+        let overwritten = printed[last - 1] - printed[..last - 1].iter().sum::<i64>();
+        if overwritten >= 0 && (printed[last] == 0 || at == 0 && printed[last] == overwritten) {
+            row.clear();
+            row.extend(&printed[..last]);
+            row.insert(at, overwritten);
+            attempt(&row);
         }
     }
-    rows
 }
 
-/// The rows that two neighbouring parts could have come from if together they are the digits of one number.
-fn split(printed: &[i64]) -> Vec<Vec<i64>> {
+/// Tries the rows that two neighbouring parts could have come from if together they are the digits of one number.
+fn split(printed: &[i64], mut attempt: impl FnMut(&[i64])) {
     let last = printed.len() - 1;
-    let mut rows = Vec::new();
+    let mut row = printed.to_vec();
     for at in 0..last.saturating_sub(1) {
         let (Some(number), true) = (joined(printed[at], printed[at + 1]), printed[at] > 0) else { continue };
-        let mut in_place = printed.to_vec();
-        (in_place[at], in_place[at + 1]) = (number, 0);
-        rows.push(in_place);
-        let mut in_second = printed.to_vec();
-        (in_second[at], in_second[at + 1]) = (0, number);
-        rows.push(in_second);
+        for pair in [[number, 0], [0, number]] {
+            row[at..at + 2].copy_from_slice(&pair);
+            attempt(&row);
+        }
         // What follows was pushed on by a cell, and the total fell off the end.
-        let mut pushed = printed.to_vec();
-        pushed[at] = number;
-        pushed.remove(at + 1);
-        pushed.push(pushed.iter().sum());
-        rows.push(pushed);
+        row[at] = number;
+        row.remove(at + 1);
+        row.push(row.iter().sum());
+        attempt(&row);
+        row.copy_from_slice(printed);
     }
     // The digits of the total itself, pulled apart over the last part and its own cell.
     if let Some(number) = joined(printed[last - 1], printed[last]) {
-        let mut row = printed.to_vec();
         (row[last - 1], row[last]) = (0, number);
-        rows.push(row);
+        attempt(&row);
     }
-    rows
 }
 
 /// The number whose digits are those of one number and then those of another.
