@@ -1,9 +1,9 @@
 //! The table of a sheet: every cell in its place, merged cells once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Area, Sheet};
+use super::{Area, Sheet, origin};
 use crate::ReadError;
 use crate::document::{Grid, GridCell};
 
@@ -13,8 +13,8 @@ const GAP: u32 = 64;
 impl Sheet<'_> {
     /// The cells of these rows, with blanks between them and what merged cells cover left out.
     pub(super) fn grid(&mut self, rows: Range<u32>) -> Result<Grid, ReadError> {
-        let cells = self.cells.range((rows.start, 0)..(rows.end, 0));
-        let columns = with_gaps(&cells.map(|((_, column), _)| *column).collect());
+        let within_rows = self.within(&rows);
+        let columns = with_gaps(self.cells[within_rows.clone()].iter().map(|((_, column), _)| *column).collect());
         self.budget.pieces(rows.len().saturating_mul(columns.len()))?;
 
         let mut starts: BTreeMap<u32, Vec<Area>> = BTreeMap::new();
@@ -23,6 +23,7 @@ impl Sheet<'_> {
         merges.for_each(|(first, area)| starts.entry(first.0).or_default().push(*area));
         // Merges that cover part of the row at hand, by first column; they do not overlap.
         let mut open: BTreeMap<u32, Area> = BTreeMap::new();
+        let mut contents = self.cells[within_rows].iter_mut().peekable();
         let mut grid = Grid::default();
         for row in rows.clone() {
             open.retain(|_, area| area.rows.1 >= row);
@@ -36,11 +37,12 @@ impl Sheet<'_> {
             for (index, &column) in columns.iter().enumerate() {
                 let area = open.range(..=column).next_back().map(|(_, area)| area);
                 let area = area.filter(|area| area.columns.1 >= column);
+                let content = contents.next_if(|(place, _)| *place == (row, column));
                 if area.is_some_and(|area| area.first() != (row, column)) {
                     continue;
                 }
-                let content = self.cells.remove(&(row, column)).unwrap_or_default();
-                let mut cell = GridCell::new(index as u32, content.text, self.origin(row, column));
+                let content = content.map(|(_, content)| std::mem::take(content)).unwrap_or_default();
+                let mut cell = GridCell::new(index as u32, content.text, origin(&self.name, row, column));
                 cell.doubtful = content.doubtful;
                 if let Some(area) = area {
                     cell.rows = area.rows.1.min(rows.end - 1) - row + 1;
@@ -54,10 +56,12 @@ impl Sheet<'_> {
     }
 }
 
-/// Sorted positions, with those of short gaps filled in.
-fn with_gaps(used: &BTreeSet<u32>) -> Vec<u32> {
+/// Positions in order, with those of short gaps filled in.
+fn with_gaps(mut used: Vec<u32>) -> Vec<u32> {
+    used.sort_unstable();
+    used.dedup();
     let mut all = Vec::with_capacity(used.len());
-    for &position in used {
+    for position in used {
         if let Some(&last) = all.last()
             && position - last <= GAP
         {

@@ -4,7 +4,6 @@ mod grid;
 mod regions;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -20,14 +19,15 @@ pub(crate) const LAST_ROW: u32 = 1_048_575;
 pub(crate) const LAST_COLUMN: u32 = 16_383;
 /// Bytes of the name of a sheet.
 const LONGEST_NAME: usize = 1_000;
-/// Characters of the name of the last cell, `XFD1048576`.
-const LONGEST_A1: usize = 10;
+/// Characters of the longest name that a cell could have, of any row and column.
+const LONGEST_A1: usize = 17;
 
 /// The cells of a sheet as the container lists them.
 pub(crate) struct Sheet<'b> {
     name: Arc<str>,
     budget: &'b Budget,
-    cells: BTreeMap<(u32, u32), Content>,
+    /// By row and column; in the order of the file until it is read.
+    cells: Vec<((u32, u32), Content)>,
     /// Rows with cells that are there, but empty.
     prepared: BTreeSet<u32>,
     last_column: u32,
@@ -77,7 +77,7 @@ impl<'b> Sheet<'b> {
         Self {
             name: name.into(),
             budget,
-            cells: BTreeMap::new(),
+            cells: Vec::new(),
             prepared: BTreeSet::new(),
             last_column: 0,
             merges: BTreeMap::new(),
@@ -95,7 +95,7 @@ impl<'b> Sheet<'b> {
         }
         self.budget.piece(&content.text)?;
         self.last_column = self.last_column.max(column);
-        self.cells.insert((row, column), content);
+        self.cells.push(((row, column), content));
         Ok(())
     }
 
@@ -130,6 +130,7 @@ impl<'b> Sheet<'b> {
     /// Rows that follow each other without a gap are a table, those of one cell above and below it
     /// paragraphs.
     pub(crate) fn document(mut self) -> Result<Option<Document>, ReadError> {
+        self.settle();
         let regions = self.regions()?;
         if regions.is_empty() {
             return Ok(None);
@@ -155,26 +156,42 @@ impl<'b> Sheet<'b> {
         Ok(Some(document))
     }
 
-    fn row(&self, row: u32) -> impl Iterator<Item = (&(u32, u32), &Content)> {
-        self.cells.range((row, 0)..=(row, u32::MAX))
+    /// Puts the cells in order; of a cell that is there twice, the last counts.
+    fn settle(&mut self) {
+        if self.cells.is_sorted_by(|(one, _), (next, _)| one < next) {
+            return;
+        }
+        self.cells.sort_by_key(|(place, _)| *place);
+        self.cells.dedup_by(|(next, later), (kept, content)| {
+            let again = next == kept;
+            if again {
+                *content = std::mem::take(later);
+            }
+            again
+        });
+    }
+
+    /// Where the cells of these rows are.
+    fn within(&self, rows: &Range<u32>) -> Range<usize> {
+        let before = |end: u32| self.cells.partition_point(|((row, _), _)| *row < end);
+        before(rows.start)..before(rows.end)
+    }
+
+    fn row(&self, row: u32) -> &[((u32, u32), Content)] {
+        let start = self.cells.partition_point(|((other, _), _)| *other < row);
+        let length = self.cells[start..].iter().take_while(|((other, _), _)| *other == row).count();
+        &self.cells[start..start + length]
     }
 
     fn paragraphs(&self, rows: Range<u32>) -> impl Iterator<Item = Block> {
-        self.cells.range((rows.start, 0)..(rows.end, 0)).map(|(&(row, column), content)| Block::Paragraph {
+        self.cells[self.within(&rows)].iter().map(|((row, column), content)| Block::Paragraph {
             text: content.text.clone(),
-            origin: self.origin(row, column),
+            origin: origin(&self.name, *row, *column),
         })
     }
 
-    fn origin(&self, row: u32, column: u32) -> Origin {
-        let mut origin = Origin::default();
-        origin.sheet = Some(Arc::clone(&self.name));
-        origin.a1 = Some(a1(row, column).into());
-        origin
-    }
-
     fn faults(&self) -> Vec<Fault> {
-        let used = |row: &&u32| self.row(**row).next().is_some();
+        let used = |row: &&u32| !self.row(**row).is_empty();
         let rows: Vec<_> = self.hidden_rows.iter().filter(used).map(|row| (row + 1).to_string()).collect();
         let mut hidden = self.hidden_columns.clone();
         hidden.sort_unstable();
@@ -187,7 +204,7 @@ impl<'b> Sheet<'b> {
             let after = hidden.partition_point(|(first, _)| *first <= column);
             after.checked_sub(1).is_some_and(|at| hidden[at].1 >= column)
         };
-        let columns: BTreeSet<u32> = self.cells.keys().map(|(_, column)| *column).collect();
+        let columns: BTreeSet<u32> = self.cells.iter().map(|((_, column), _)| *column).collect();
         let columns: Vec<_> = columns.into_iter().filter(|column| hides(*column)).map(letters).collect();
         let mut faults = Vec::new();
         let mut note = |text: String| {
@@ -208,23 +225,49 @@ impl<'b> Sheet<'b> {
     }
 }
 
+fn origin(sheet: &Arc<str>, row: u32, column: u32) -> Origin {
+    let mut origin = Origin::default();
+    origin.sheet = Some(Arc::clone(sheet));
+    origin.a1 = Some(a1(row, column));
+    origin
+}
+
 /// The name of a cell, such as `B7`.
-fn a1(row: u32, column: u32) -> String {
-    let mut name = letters(column);
-    // No error can come of writing to a string.
-    let _ = write!(name, "{}", u64::from(row) + 1);
-    name
+fn a1(row: u32, column: u32) -> Arc<str> {
+    let mut name = [0; LONGEST_A1];
+    let mut start = write_number(&mut name, u64::from(row) + 1);
+    start = write_letters(&mut name[..start], column);
+    std::str::from_utf8(&name[start..]).unwrap_or_default().into()
 }
 
 fn letters(column: u32) -> String {
+    let mut name = [0; LONGEST_A1];
+    let start = write_letters(&mut name, column);
+    String::from_utf8_lossy(&name[start..]).into_owned()
+}
+
+/// Writes the digits of a number at the end of a name; where they begin.
+fn write_number(name: &mut [u8], mut left: u64) -> usize {
+    let mut start = name.len();
+    while left > 0 {
+        start -= 1;
+        name[start] = b'0' + (left % 10) as u8;
+        left /= 10;
+    }
+    start
+}
+
+/// Writes the letters of a column at the end of a name; where they begin.
+fn write_letters(name: &mut [u8], column: u32) -> usize {
     let mut left = u64::from(column) + 1;
-    let mut letters = String::with_capacity(LONGEST_A1);
+    let mut start = name.len();
     while left > 0 {
         left -= 1;
-        letters.insert(0, char::from(b'A' + (left % 26) as u8));
+        start -= 1;
+        name[start] = b'A' + (left % 26) as u8;
         left /= 26;
     }
-    letters
+    start
 }
 
 #[cfg(test)]
@@ -234,7 +277,21 @@ mod tests {
     #[test]
     fn columns_are_named_as_in_a_workbook() {
         assert_eq!([0, 25, 26, 701, 702, 16_383].map(letters), ["A", "Z", "AA", "ZZ", "AAA", "XFD"]);
-        assert_eq!(a1(6, 1), "B7");
+        assert_eq!(&*a1(6, 1), "B7");
+        assert_eq!(&*a1(u32::MAX, u32::MAX), "MWLQKWV4294967296");
+    }
+
+    #[test]
+    fn of_a_cell_that_is_there_twice_the_last_counts() {
+        let budget = Budget::default();
+        let mut sheet = Sheet::new("s", &budget);
+        for (row, column, text) in [(1, 1, "a"), (0, 1, "b"), (1, 1, "c"), (0, 0, "d"), (1, 1, "e"), (1, 0, "f")] {
+            sheet.put(row, column, Content::certain(text)).unwrap();
+        }
+        let document = sheet.document().unwrap().unwrap();
+        let [Block::Table(grid)] = document.blocks.as_slice() else { panic!() };
+        let rows = grid.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>());
+        assert_eq!(rows.collect::<Vec<_>>(), [["d", "b"], ["f", "e"]]);
     }
 
     #[test]
