@@ -16,7 +16,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], label: Option<&[u8]>) -> Result<Cow<'a
         return Ok(encoding.decode(text));
     }
     if let Ok(text) = std::str::from_utf8(bytes)
-        && !text.contains('\0')
+        && memchr::memchr(0, bytes).is_none()
     {
         return Ok(Cow::Borrowed(text));
     }

@@ -62,7 +62,7 @@ fn is_html(head: &[u8]) -> bool {
 }
 
 fn find(bytes: &[u8], mark: &[u8]) -> bool {
-    bytes.windows(mark.len()).any(|window| window == mark)
+    memchr::memmem::find(bytes, mark).is_some()
 }
 
 fn is_image(bytes: &[u8]) -> bool {

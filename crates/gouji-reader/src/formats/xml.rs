@@ -4,8 +4,9 @@ use std::borrow::Cow;
 #[cfg(feature = "spreadsheet")]
 use std::collections::HashMap;
 
-use quick_xml::Reader;
+use memchr::{memchr, memchr2};
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, escape};
 
 use crate::ReadError;
 use crate::limits::DEPTH;
@@ -41,7 +42,7 @@ impl Tag<'_> {
     /// The value of an attribute by its name without prefix.
     pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
         let (_, value) = self.attributes().find(|(known, _)| *known == name)?;
-        Some(match quick_xml::escape::unescape(&value) {
+        Some(match escape::unescape(&value) {
             Ok(Cow::Owned(value)) => Cow::Owned(value),
             _ => value,
         })
@@ -60,6 +61,7 @@ impl Tag<'_> {
 
 /// An XML part being read.
 pub(crate) struct Xml<'a> {
+    part: &'a str,
     reader: Reader<&'a [u8]>,
     place: &'a str,
     depth: usize,
@@ -69,10 +71,9 @@ pub(crate) struct Xml<'a> {
 
 impl<'a> Xml<'a> {
     /// Reads a part; `place` names it in errors.
-    pub(crate) fn new(text: &'a str, place: &'a str) -> Self {
-        let mut reader = Reader::from_str(text);
-        reader.config_mut().allow_dangling_amp = true;
-        Self { reader, place, depth: 0, ends: false }
+    pub(crate) fn new(part: &'a str, place: &'a str) -> Self {
+        let part = part.trim_start_matches('\u{feff}');
+        Self { part, reader: Reader::from_str(part), place, depth: 0, ends: false }
     }
 
     /// The place of the element that was just opened, for [`within`](Self::within).
@@ -95,6 +96,9 @@ impl<'a> Xml<'a> {
             self.depth -= 1;
             return Ok(Some(Node::Close));
         }
+        if let Some(text) = self.text_before_tag() {
+            return Ok(Some(Node::Text(resolved(text))));
+        }
         loop {
             let node = match self.reader.read_event().map_err(|_| self.damaged())? {
                 Event::Start(tag) => {
@@ -110,16 +114,24 @@ impl<'a> Xml<'a> {
                     self.depth = self.depth.checked_sub(1).ok_or_else(|| self.damaged())?;
                     Node::Close
                 }
-                Event::Text(text) => Node::Text(text.xml10_content()),
                 Event::CData(text) => Node::Text(text.xml10_content()),
-                Event::GeneralRef(name) => Node::Text(reference(&name)),
+                Event::Text(text) => Node::Text(text.xml10_content()),
                 Event::Eof if self.depth > 0 => return Err(self.damaged()),
                 Event::Eof => return Ok(None),
                 // No declaration of entities is ever followed.
-                Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Comment(_) => continue,
+                _ => continue,
             };
             return Ok(Some(node));
         }
+    }
+
+    /// Takes the text that stands before the next tag: programs write references for every ideograph, and each would be
+    /// an event by itself.
+    fn text_before_tag(&mut self) -> Option<&'a str> {
+        let rest = &self.part[self.part.len() - self.reader.get_ref().len()..];
+        let length = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
+        *self.reader.get_mut() = &rest.as_bytes()[length..];
+        (length > 0).then(|| &rest[..length])
     }
 
     /// Passes over the element that was just opened.
@@ -130,12 +142,12 @@ impl<'a> Xml<'a> {
     }
 
     /// The text of the element that was just opened, with that of all elements in it.
-    pub(crate) fn text(&mut self) -> Result<String, ReadError> {
+    pub(crate) fn text(&mut self) -> Result<Cow<'a, str>, ReadError> {
         let element = self.opened();
-        let mut all = String::new();
+        let mut all = Cow::default();
         while let Some(node) = self.within(element)? {
             if let Node::Text(text) = node {
-                all.push_str(&text);
+                all += text;
             }
         }
         Ok(all)
@@ -161,18 +173,31 @@ fn local(name: &str) -> &str {
     &name[prefix..]
 }
 
-fn reference<'a>(name: &quick_xml::events::BytesRef<'_>) -> Cow<'a, str> {
-    if let Ok(Some(character)) = name.resolve_char_ref() {
-        return character.to_string().into();
+/// Text with its references resolved; those that are none stay as they are.
+fn resolved(text: &str) -> Cow<'_, str> {
+    if memchr2(b'&', b'\r', text.as_bytes()).is_none() {
+        return text.into();
     }
-    match &**name {
-        "amp" => "&".into(),
-        "lt" => "<".into(),
-        "gt" => ">".into(),
-        "quot" => "\"".into(),
-        "apos" => "'".into(),
-        other => format!("&{other};").into(),
+    if let Ok(text) = escape::unescape(text)
+        && !text.contains('\r')
+    {
+        return text;
     }
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().allow_dangling_amp = true;
+    let mut all = String::with_capacity(text.len());
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Text(text) => all.push_str(&text.xml10_content()),
+            Event::GeneralRef(name) => match (name.resolve_char_ref(), escape::resolve_predefined_entity(&name)) {
+                (Ok(Some(character)), _) => all.push(character),
+                (_, Some(known)) => all.push_str(known),
+                _ => all.extend(["&", &name, ";"]),
+            },
+            _ => break,
+        }
+    }
+    all.into()
 }
 
 /// The ids and targets of a part of relations.
@@ -200,5 +225,38 @@ pub(crate) fn decode(bytes: Vec<u8>) -> String {
         Some([0xff, 0xfe]) => lossy(&mut units(u16::from_le_bytes)),
         Some([0xfe, 0xff]) => lossy(&mut units(u16::from_be_bytes)),
         _ => String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(part: &str) -> Option<String> {
+        let mut xml = Xml::new(part, "part");
+        let mut all = String::new();
+        while let Some(node) = xml.next().ok()? {
+            match node {
+                Node::Open(tag) => all.extend(["<", tag.name(), ">"]),
+                Node::Close => all.push_str("</>"),
+                Node::Text(text) => all.push_str(&text),
+            }
+        }
+        Some(all)
+    }
+
+    #[test]
+    fn text_comes_whole_with_its_references_resolved() {
+        for (part, read) in [
+            ("\u{feff}<?xml version='1.0'?>\r\n<a:b>&#24180;&#x62a5;&lt;2&amp;</a:b >", "\n<b>年报<2&</>"),
+            ("<a>1\r\n2\r<b c='>'/>&amp;\r&#13;</a>", "<a>1\n2\n<b></>&\n\r</>"),
+            ("<a>&nbsp;&#0;&;& 1&</a>", "<a>&nbsp;&#0;&;& 1&</>"),
+            ("<!DOCTYPE a [<!ENTITY b \"<\">]><a>&b;<!-- < --><![CDATA[<&amp;\r]]></a>", "<a>&b;<&amp;\n</>"),
+        ] {
+            assert_eq!(shown(part).as_deref(), Some(read), "{part}");
+        }
+        for damaged in ["<a>", "</a>", "<a></b>", "<a", "<a b='"] {
+            assert_eq!(shown(damaged), None, "{damaged}");
+        }
     }
 }

@@ -41,7 +41,7 @@ fn texts(part: &str, place: &str, name: &str) -> Result<Vec<String>, ReadError> 
         if let Node::Open(tag) = node
             && tag.name() == name
         {
-            found.push(xml.text()?);
+            found.push(xml.text()?.into_owned());
         }
     }
     Ok(found)

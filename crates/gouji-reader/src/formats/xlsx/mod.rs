@@ -165,7 +165,7 @@ fn content(book: &Workbook, kind: &str, style: usize, xml: &mut Xml<'_>) -> Resu
             index.and_then(|index| book.string(style, index)).ok_or_else(|| xml.damaged())?
         }
         "inlineStr" => book.styled(style, inline.unwrap_or_default()),
-        "str" => book.styled(style, Content::certain(unescape(value))),
+        "str" => book.styled(style, Content::certain(unescape(value.into_owned()))),
         "b" => Content::certain(if value.trim() == "1" { "TRUE" } else { "FALSE" }),
         "e" => Content::certain(value),
         "d" => Content::doubtful(value),
