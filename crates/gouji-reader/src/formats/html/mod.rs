@@ -11,6 +11,8 @@ mod words;
 
 use std::borrow::Cow;
 
+use memchr::memmem;
+
 use self::places::Places;
 use self::tree::Tree;
 use crate::encoding;
@@ -59,7 +61,7 @@ fn read(page: &str, offset: Option<u64>) -> Result<Vec<Document>, ReadError> {
 /// The encoding that the page declares.
 fn charset(bytes: &[u8]) -> Option<&[u8]> {
     let head = bytes[..bytes.len().min(HEAD)].to_ascii_lowercase();
-    let at = head.windows(7).position(|window| window == b"charset")? + 7;
+    let at = memmem::find(&head, b"charset")? + "charset".len();
     let is_quote = |byte: &u8| b" \t\r\n=\"'".contains(byte);
     let start = at + head[at..].iter().position(|byte| !is_quote(byte))?;
     let length = head[start..].iter().position(|byte| is_quote(byte) || b";/>".contains(byte))?;

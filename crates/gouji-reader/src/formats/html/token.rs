@@ -10,21 +10,32 @@ use memchr::memchr;
 pub(crate) enum Token<'a> {
     /// Characters, references not yet resolved.
     Text(Range<usize>),
-    /// `<name …>`.
-    Open { name: &'a str, attributes: Attributes<'a>, range: Range<usize> },
+    /// `<name …>`; its attributes are in [`Tokens::attributes`] until the next.
+    Open { name: &'a str, range: Range<usize> },
     /// `</name>`.
     Close { name: &'a str },
 }
+
+/// The most attributes of a tag that are looked at.
+const MOST_ATTRIBUTES: usize = 1000;
 
 /// Walks over markup.
 pub(crate) struct Tokens<'a> {
     source: &'a str,
     at: usize,
+    /// The attributes of the last tag, in order; values with their references not yet resolved.
+    pub(crate) attributes: Vec<(&'a str, &'a str)>,
 }
 
 impl<'a> Tokens<'a> {
     pub(crate) fn new(source: &'a str) -> Self {
-        Self { source, at: 0 }
+        Self { source, at: 0, attributes: Vec::new() }
+    }
+
+    /// The value of the last tag's first attribute of a name, references resolved.
+    pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
+        let (_, value) = self.attributes.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+        Some(htmlize::unescape_attribute(*value))
     }
 
     fn byte(&self, offset: usize) -> Option<u8> {
@@ -49,7 +60,7 @@ impl<'a> Tokens<'a> {
                 && bytes.get(end).is_some_and(|&next| is_space(next) || next == b'/' || next == b'>')
             {
                 self.at = end;
-                self.attributes();
+                self.read_attributes();
                 return start..open;
             }
         }
@@ -58,21 +69,26 @@ impl<'a> Tokens<'a> {
     }
 
     /// Takes the name of a tag, then its attributes; nothing when the source ends within it.
-    fn tag(&mut self) -> Option<(&'a str, Attributes<'a>)> {
+    fn tag(&mut self) -> Option<&'a str> {
         let rest = &self.source[self.at..];
         let length = rest.bytes().position(|byte| is_space(byte) || byte == b'/' || byte == b'>')?;
         self.at += length;
-        Some((&rest[..length], self.attributes()?))
+        self.read_attributes().then(|| &rest[..length])
     }
 
-    fn attributes(&mut self) -> Option<Attributes<'a>> {
+    /// Goes past the end of the tag; whether it has one.
+    fn read_attributes(&mut self) -> bool {
+        self.attributes.clear();
         let mut walk = Attributes { source: self.source, at: self.at };
-        while walk.next().is_some() {}
+        for attribute in walk.by_ref() {
+            if self.attributes.len() < MOST_ATTRIBUTES {
+                self.attributes.push(attribute);
+            }
+        }
         // The walk stops behind `>`, or else at the end of the source.
         let is_whole = walk.at > self.at && self.source.as_bytes()[walk.at - 1] == b'>';
-        let attributes = is_whole.then(|| Attributes { source: &self.source[..walk.at], at: self.at });
         self.at = walk.at;
-        attributes
+        is_whole
     }
 
     fn comment(&mut self) {
@@ -110,7 +126,7 @@ impl<'a> Iterator for Tokens<'a> {
                 (Some(b'/'), Some(next)) if next.is_ascii_alphabetic() => {
                     self.at += 2;
                     match self.tag() {
-                        Some((name, _)) => return Some(Token::Close { name }),
+                        Some(name) => return Some(Token::Close { name }),
                         None => self.at = self.source.len(),
                     }
                 }
@@ -122,9 +138,7 @@ impl<'a> Iterator for Tokens<'a> {
                 (Some(next), _) if next.is_ascii_alphabetic() => {
                     self.at += 1;
                     match self.tag() {
-                        Some((name, attributes)) => {
-                            return Some(Token::Open { name, attributes, range: start..self.at });
-                        }
+                        Some(name) => return Some(Token::Open { name, range: start..self.at }),
                         None => self.at = self.source.len(),
                     }
                 }
@@ -138,20 +152,13 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-/// The attributes of a tag, in order; values with their references not yet resolved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Attributes<'a> {
+/// Walks over the attributes of a tag, up to its end.
+struct Attributes<'a> {
     source: &'a str,
     at: usize,
 }
 
 impl<'a> Attributes<'a> {
-    /// The value of the first attribute of a name, references resolved.
-    pub(crate) fn get(&self, name: &str) -> Option<Cow<'a, str>> {
-        let (_, value) = self.clone().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
-        Some(htmlize::unescape_attribute(value))
-    }
-
     /// Goes on to the first byte that ends something, which is ASCII, or to the end of the source.
     fn skip_to(&mut self, ends: impl Fn(u8) -> bool) {
         let rest = &self.source.as_bytes()[self.at..];
@@ -241,16 +248,14 @@ mod tests {
 
     #[test]
     fn attributes_are_read_however_they_are_written() {
-        let Some(Token::Open { attributes, .. }) =
-            Tokens::new("<td COLSPAN=2 rowspan = '3' nowrap x=\"a&amp;b\" colspan=9 y=1/>").next()
-        else {
-            panic!("a tag");
-        };
-        assert_eq!(attributes.get("colspan").as_deref(), Some("2"));
-        assert_eq!(attributes.get("rowspan").as_deref(), Some("3"));
-        assert_eq!(attributes.get("nowrap").as_deref(), Some(""));
-        assert_eq!(attributes.get("x").as_deref(), Some("a&b"));
-        assert_eq!(attributes.get("y").as_deref(), Some("1/"));
-        assert_eq!(attributes.get("style"), None);
+        let source = "<td COLSPAN=2 rowspan = '3' nowrap x=\"a&amp;b\" colspan=9 y=1/>";
+        let mut tokens = Tokens::new(source);
+        assert_eq!(tokens.next(), Some(Token::Open { name: "td", range: 0..source.len() }));
+        assert_eq!(tokens.attribute("colspan").as_deref(), Some("2"));
+        assert_eq!(tokens.attribute("rowspan").as_deref(), Some("3"));
+        assert_eq!(tokens.attribute("nowrap").as_deref(), Some(""));
+        assert_eq!(tokens.attribute("x").as_deref(), Some("a&b"));
+        assert_eq!(tokens.attribute("y").as_deref(), Some("1/"));
+        assert_eq!(tokens.attribute("style"), None);
     }
 }

@@ -3,7 +3,7 @@
 use super::Id;
 use super::builder::Builder;
 use crate::formats::html::tag::Tag;
-use crate::formats::html::token::Attributes;
+use crate::formats::html::token::Tokens;
 
 /// The most columns a cell may span, and the most rows: the limits of HTML itself.
 const WIDEST: u32 = 1000;
@@ -20,8 +20,14 @@ pub(crate) struct Look {
 impl Look {
     /// Reads the declarations of a `style`.
     fn read(&mut self, style: &str) {
-        for (property, value) in style.split(';').filter_map(|declaration| declaration.split_once(':')) {
-            let (property, value) = (property.trim(), value.trim());
+        for declaration in style.split(';').map(str::trim_ascii_start) {
+            // Nearly all others begin with another letter.
+            let is_near = matches!(
+                declaration.as_bytes(),
+                [b'd' | b'D' | b'v' | b'V' | b'm' | b'M' | b'f' | b'F' | b't' | b'T', ..]
+            );
+            let Some((property, value)) = declaration.split_once(':').filter(|_| is_near) else { continue };
+            let (property, value) = (property.trim_ascii(), value.trim_ascii());
             let is = |name: &str| property.eq_ignore_ascii_case(name);
             let says = |word: &str| value.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
             if is("display") {
@@ -42,19 +48,19 @@ impl Look {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn meta(&mut self, attributes: &Attributes<'a>) {
-        let name = attributes.get("name").or_else(|| attributes.get("property"));
-        if let (Some(name), Some(content)) = (name, attributes.get("content")) {
+    pub(super) fn meta(&mut self, tokens: &Tokens<'a>) {
+        let name = tokens.attribute("name").or_else(|| tokens.attribute("property"));
+        if let (Some(name), Some(content)) = (name, tokens.attribute("content")) {
             self.tree.meta.push((name.trim().to_ascii_lowercase(), content.trim().to_owned()));
         }
     }
 
     /// Takes from the attributes what matters of them.
-    pub(super) fn describe(&mut self, id: Id, attributes: &Attributes<'a>) {
+    pub(super) fn describe(&mut self, id: Id, attributes: &[(&'a str, &'a str)]) {
         let mut look = Look::default();
         let node = &mut self.tree.nodes[id as usize];
         let mut value = None;
-        for (name, raw) in attributes.clone() {
+        for (name, raw) in attributes.iter().copied() {
             if name.eq_ignore_ascii_case("style") {
                 look.read(raw);
             } else if name.eq_ignore_ascii_case("hidden") {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Id, Look, NONE, Node, Size, Tree};
 use crate::formats::html::tag::Tag;
-use crate::formats::html::token::{Attributes, Tokens, is_space};
+use crate::formats::html::token::{Tokens, is_space};
 
 /// A tree being built.
 pub(super) struct Builder<'a> {
@@ -106,13 +106,7 @@ impl<'a> Builder<'a> {
         self.tree.nodes[id as usize].text = Some(text);
     }
 
-    pub(super) fn start(
-        &mut self,
-        name: &'a str,
-        attributes: &Attributes<'a>,
-        range: Range<usize>,
-        tokens: &mut Tokens<'a>,
-    ) {
+    pub(super) fn start(&mut self, name: &'a str, range: Range<usize>, tokens: &mut Tokens<'a>) {
         let tag = Tag::of(name);
         match tag {
             Tag::Frame => return,
@@ -120,7 +114,7 @@ impl<'a> Builder<'a> {
                 tokens.raw(name);
                 return;
             }
-            Tag::Meta => return self.meta(attributes),
+            Tag::Meta => return self.meta(tokens),
             Tag::Plain => return self.plain(name, range, tokens),
             // A form within a form is none, and one between the cells of a table holds nothing.
             Tag::Form if self.form.is_some() => return,
@@ -157,10 +151,10 @@ impl<'a> Builder<'a> {
         }
         let is_part = tag.is_table_part() || matches!(tag, Tag::Cell | Tag::Caption);
         let hidden_field =
-            tag == Tag::Field && attributes.get("type").is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"));
+            tag == Tag::Field && tokens.attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"));
         let astray = (!is_part || tag == Tag::Table) && !hidden_field && self.tag(self.current()).is_table_part();
         let id = self.add(tag, name, range, astray);
-        self.describe(id, attributes);
+        self.describe(id, &tokens.attributes);
         match tag {
             Tag::Table => self.tree.sizes.push((id, Size::default())),
             Tag::Cell => self.count_cell(),

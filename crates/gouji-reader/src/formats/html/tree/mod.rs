@@ -70,7 +70,7 @@ impl<'a> Tree<'a> {
         while let Some(token) = tokens.next() {
             match token {
                 Token::Text(range) => builder.text(range),
-                Token::Open { name, attributes, range } => builder.start(name, &attributes, range, &mut tokens),
+                Token::Open { name, range } => builder.start(name, range, &mut tokens),
                 Token::Close { name } => builder.end(name),
             }
             if builder.open.len() > DEEPEST || builder.tree.nodes.len() > MOST_NODES {

@@ -41,9 +41,9 @@ fn adopt(builder: &mut Builder<'static>, node: ego_tree::NodeRef<'_, scraper::No
             }
             // Tokens borrow their source; a test may keep it.
             let written: &'static str = Box::leak((written + ">").into_boxed_str());
-            if let Some(Token::Open { attributes, .. }) = Tokens::new(written).next() {
-                builder.describe(id, &attributes);
-            }
+            let mut tokens = Tokens::new(written);
+            tokens.next();
+            builder.describe(id, &tokens.attributes);
             match tag {
                 Tag::Table => builder.tree.sizes.push((id, Size::default())),
                 Tag::Cell => builder.count_cell(),
