@@ -1,53 +1,74 @@
 /** The way into the module: it is made ready, called, and made anew after a panic. */
 import * as raw from "gouji-raw";
 
-import type { ErrorKind, Options, Text } from "./types.js";
+import { GoujiError, type GoujiErrorKind, misused } from "./error.js";
+import type { Text } from "./types.js";
 
-/** The kinds of {@link GoujiError}: why a file could not be read, or what was misused. */
-export type GoujiErrorKind = ErrorKind | "json" | "profile" | "unknown_rule" | "unknown_address" | "usage" | "internal";
+let state: "unready" | "ready" | "lost" = "unready";
+let makings = 0;
 
-/** Why there is no answer. Problems in a report are findings, never errors. */
-export class GoujiError extends Error {
-  readonly kind: GoujiErrorKind;
-  /** Where in the JSON the fault is, if it is there: `/cells/requests/received/total`. */
-  readonly path: string | null;
-  /** The error in the clerk's words and in English. */
-  readonly words: Text;
-
-  constructor(kind: GoujiErrorKind, words: Text, path: string | null = null) {
-    super(words.en);
-    this.name = "GoujiError";
-    this.kind = kind;
-    this.path = path;
-    this.words = words;
-  }
-}
-
-let ready = false;
+/** How often the module was made anew: what it held before is gone. */
+export const making = (): number => makings;
 
 /** Makes the module ready from its bytes or its compiled form. */
 export function initSync(module: BufferSource | WebAssembly.Module): void {
-  raw.initSync({ module });
-  ready = true;
+  try {
+    raw.initSync({ module });
+  } catch (reason) {
+    throw unloaded(reason);
+  }
+  state = "ready";
 }
 
 /** The same, where a page may not compile on the spot. */
-export async function initAsync(module: Response | BufferSource | WebAssembly.Module): Promise<void> {
-  await raw.default({ module_or_path: module });
-  ready = true;
+export async function initAsync(module: Source | Promise<Source>): Promise<void> {
+  try {
+    await raw.default({ module_or_path: await module });
+  } catch (reason) {
+    throw unloaded(reason);
+  }
+  state = "ready";
 }
 
-/** Calls the module; what it throws becomes a {@link GoujiError}. */
-export function call<T>(run: () => T): T {
-  if (!ready) {
-    throw new GoujiError("usage", { zh: "请先调用 init()", en: "call init() first" });
-  }
+type Source = Response | BufferSource | WebAssembly.Module;
+
+function unloaded(reason: unknown): GoujiError {
+  return new GoujiError("load", compiles()
+    ? { zh: "审核程序没有载入；请网站管理员检查程序文件的地址和内容", en: `gouji was not loaded; check the address and the content of its file: ${String(reason)}` }
+    : {
+        zh: "审核程序没有载入：本页不允许运行 WebAssembly；请网站管理员在内容安全策略的 script-src 中加入 'wasm-unsafe-eval'",
+        en: `gouji was not loaded: this page may not run WebAssembly; add 'wasm-unsafe-eval' to script-src of its content security policy: ${String(reason)}`,
+      });
+}
+
+/** Whether any module may run here: this is the smallest. */
+function compiles(): boolean {
   try {
-    return run();
+    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Calls the module; what it throws becomes a {@link GoujiError}.
+ *
+ * What is given to it is made ready before, so that whatever is thrown here is the module's own.
+ */
+export function call<Given extends unknown[], T>(run: (...given: Given) => T, ...given: Given): T {
+  if (state === "unready") throw misused("请先调用 init() 并等它完成", "call init() first and wait for it");
+  if (state === "lost") throw new GoujiError("internal", LOST);
+  try {
+    return run(...given);
   } catch (thrown) {
     throw typeof thrown === "string" ? told(thrown) : panicked(thrown);
   }
 }
+
+const LOST: Text = {
+  zh: "程序内部出错后未能恢复；请重新打开本页",
+  en: "gouji could not be made anew after an internal error; open the page again",
+};
 
 function told(json: string): GoujiError {
   const { kind, message, path } = JSON.parse(json) as { kind: GoujiErrorKind; message: Text; path: string | null };
@@ -57,29 +78,12 @@ function told(json: string): GoujiError {
 /** After a panic the module's memory cannot be trusted. */
 function panicked(thrown: unknown): GoujiError {
   const words = thrown instanceof Error ? thrown.message : String(thrown);
-  raw.__wbg_reset_state();
+  makings++;
+  try {
+    raw.__wbg_reset_state();
+  } catch {
+    // Outside of a worker old browsers make no large module on the spot.
+    state = "lost";
+  }
   return new GoujiError("internal", { zh: `程序内部出错：${words}`, en: `internal error: ${words}` });
-}
-
-/** The options as the module takes them. */
-export function json(options: Options | undefined): string {
-  if (!options) return "";
-  const { file: _, ...given } = options;
-  return JSON.stringify(given);
-}
-
-const encoder = new TextEncoder();
-/** Where texts are written on their way: an array for each would cost more than its writing. */
-let room = new Uint8Array(1 << 14);
-/** What is kept for the next texts; what needs more gets an array of its own. */
-const KEPT = 1 << 20;
-
-/** A report, or what is like one, as the module takes it: to be used before the next one is asked for. */
-export function utf8(given: object | string): Uint8Array {
-  const text = typeof given === "string" ? given : JSON.stringify(given);
-  // A code unit of a string is three bytes at most.
-  const most = 3 * text.length;
-  if (most > KEPT) return encoder.encode(text);
-  if (most > room.length) room = new Uint8Array(most);
-  return room.subarray(0, encoder.encodeInto(text, room).written);
 }

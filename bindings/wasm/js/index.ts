@@ -6,5 +6,5 @@ export type * from "./types.js";
 
 /** Makes the module ready: from the file beside this one, from elsewhere, or from bytes at hand. */
 export async function init(source: string | URL | Response | BufferSource = new URL("gouji.wasm", import.meta.url)): Promise<void> {
-  await initAsync(typeof source === "string" || source instanceof URL ? await fetch(source) : source);
+  await initAsync(typeof source === "string" || source instanceof URL ? fetch(source) : source);
 }

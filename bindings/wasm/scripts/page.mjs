@@ -14,7 +14,7 @@ export const packed = (wasm) => deflateRawSync(wasm, { level: 9 }).toString("bas
 export async function page({ common, target, wasm, root, pdf }) {
   const build = (entry, plugins = []) =>
     esbuild.build({
-      ...common, entryPoints: [entry], format: "iife", target, minify: true, write: false, plugins, define: { PDF: String(pdf) }, jsx: "automatic", jsxImportSource: "preact",
+      ...common, entryPoints: [entry], format: "iife", target, minify: true, write: false, charset: "utf8", plugins, define: { PDF: String(pdf) }, jsx: "automatic", jsxImportSource: "preact",
     });
   const worker = text(await build("page/src/worker.ts"));
   const carried = {
