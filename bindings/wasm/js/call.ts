@@ -32,14 +32,16 @@ export async function initAsync(module: Source | Promise<Source>): Promise<void>
 
 type Source = Response | BufferSource | WebAssembly.Module;
 
-function unloaded(reason: unknown): GoujiError {
-  return new GoujiError("load", compiles()
-    ? { zh: "审核程序没有载入；请网站管理员检查程序文件的地址和内容", en: `gouji was not loaded; check the address and the content of its file: ${String(reason)}` }
-    : {
-        zh: "审核程序没有载入：本页不允许运行 WebAssembly；请网站管理员在内容安全策略的 script-src 中加入 'wasm-unsafe-eval'",
-        en: `gouji was not loaded: this page may not run WebAssembly; add 'wasm-unsafe-eval' to script-src of its content security policy: ${String(reason)}`,
-      });
-}
+const unloaded = (reason: unknown): GoujiError => new GoujiError("load", compiles() ? MISSING : FORBIDDEN, null, reason);
+
+const MISSING: Text = {
+  zh: "审核程序没有载入；请网站管理员检查程序文件的地址和内容",
+  en: "gouji was not loaded; check the address and the content of its file",
+};
+const FORBIDDEN: Text = {
+  zh: "审核程序没有载入：本页不允许运行 WebAssembly；请网站管理员在内容安全策略的 script-src 中加入 'wasm-unsafe-eval'（Chromium 97 以前为 'unsafe-eval'）",
+  en: "gouji was not loaded: this page may not run WebAssembly; add 'wasm-unsafe-eval' ('unsafe-eval' before Chromium 97) to script-src of its content security policy",
+};
 
 /** Whether any module may run here: this is the smallest. */
 function compiles(): boolean {

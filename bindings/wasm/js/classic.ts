@@ -2,10 +2,11 @@
 import base64 from "gouji-wasm-base64";
 
 import { initAsync } from "./binding.js";
-import { define } from "./gouji-check.js";
 import { decode } from "./decode.js";
+import { define } from "./gouji-check/element.js";
 
 export * from "./binding.js";
+export { GoujiCheck } from "./gouji-check/element.js";
 
 /** Fulfilled once the functions can be called. */
 export const ready: Promise<void> = initAsync(decode(base64));

@@ -13,8 +13,8 @@ export class GoujiError extends Error {
   /** The error in the clerk's words and in English. */
   readonly words: Text;
 
-  constructor(kind: GoujiErrorKind, words: Text, path: string | null = null) {
-    super(words.en);
+  constructor(kind: GoujiErrorKind, words: Text, path: string | null = null, cause?: unknown) {
+    super(words.en, cause === undefined ? undefined : { cause });
     this.name = "GoujiError";
     this.kind = kind;
     this.path = path;

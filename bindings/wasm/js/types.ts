@@ -156,7 +156,8 @@ export interface Entry {
 /** A file that could not be read. */
 export interface FileError {
   file: string;
-  kind: ErrorKind;
+  /** `io` where it could not even be opened. */
+  kind: ErrorKind | "io";
   message: Text;
 }
 

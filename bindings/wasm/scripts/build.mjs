@@ -65,6 +65,8 @@ await esbuild.build({ ...common, entryPoints: ["js/node.ts"], outfile: `${dist}/
 await esbuild.build({
   ...common, entryPoints: ["js/classic.ts"], outfile: `${dist}/gouji.classic.js`, format: "iife", globalName: "gouji",
   target: OLDEST, minify: true, plugins: [inline],
+  // Imported by a bundler it is a module, whose variables are its own.
+  footer: { js: "globalThis.gouji=gouji;" },
 });
 for (const [edition, wasm] of Object.entries(modules)) {
   writeFileSync(`${dist}/${edition}.html`, await page({ common, target: OLDEST, wasm, root, pdf: edition === "gouji-pdf" }));

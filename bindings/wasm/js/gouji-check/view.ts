@@ -1,0 +1,130 @@
+/** The nodes of the element: made once, filled anew with each answer, so that the keyboard and a screen reader stay where they are. */
+import type { Answer, Entry, Finding, Text, Verdict } from "../types.js";
+import { STYLE } from "./style.js";
+import { BASIS, BUSY, CHOOSE, HELP, SEVERITY, type Say, VERDICT } from "./words.js";
+
+/** What there is to be seen. */
+export interface Seen {
+  say: Say;
+  /** Whether a person may choose a file here. */
+  choice: boolean;
+  busy: boolean;
+  answer: Answer | null;
+  verdict: Verdict | null;
+  /** Why there is no answer. */
+  error: Text | null;
+}
+
+let sheet: CSSStyleSheet | null = null;
+
+/** One sheet for all elements of a page: a policy may forbid styles in the markup. */
+function style(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+  }
+  return sheet;
+}
+
+export class View {
+  private readonly label = made("label");
+  private readonly choose = made("span");
+  private readonly status = made("div");
+  private readonly reports = made("div");
+
+  constructor(private readonly root: ShadowRoot, take: (file: File) => void) {
+    root.adoptedStyleSheets = [style()];
+    const input = made("input") as HTMLInputElement;
+    input.type = "file";
+    input.addEventListener("change", () => {
+      const file = input.files?.[0];
+      if (file) take(file);
+      // The same file, mended, may be chosen again.
+      input.value = "";
+    });
+    this.label.append(this.choose, input);
+    this.status.setAttribute("role", "status");
+    root.append(this.status, this.reports);
+  }
+
+  /** Shows that a file is held over the element. */
+  over(is: boolean): void {
+    this.label.classList.toggle("over", is);
+  }
+
+  show({ say, choice, busy, answer, verdict, error }: Seen): void {
+    put(this.choose, say(CHOOSE));
+    if (!choice) this.label.remove();
+    else if (!this.label.isConnected) this.root.prepend(this.label);
+    this.reports.setAttribute("aria-busy", String(busy));
+    // What was found before stays until there is something else to say.
+    if (busy) return told(this.status, say(BUSY));
+    if (error) told(this.status, say(error), "fail");
+    else if (answer?.errors.length) told(this.status, answer.errors.map(({ file, message }) => [file, say(message)].filter(Boolean).join(" · ")).join(" "), "fail");
+    else if (answer && verdict) told(this.status, outcome(answer, verdict, say), verdict);
+    else told(this.status, "");
+    const entries = error ? [] : answer?.reports ?? [];
+    fill(this.reports, entries, report, (node, entry) => filled(node as HTMLDetailsElement, entry, entries.length === 1, say));
+  }
+}
+
+/** The verdict over all reports in one line: of which file, and how much was found. */
+function outcome({ reports }: Answer, verdict: Verdict, say: Say): string {
+  const counts = (["error", "query", "note"] as const).map((severity) => {
+    const count = reports.reduce((sum, entry) => sum + entry.counts[severity], 0);
+    return count ? `${say(SEVERITY[severity].many)} ${count}` : "";
+  });
+  return [say(VERDICT[verdict].text), ...counts, reports[0]?.file].filter(Boolean).join(" · ");
+}
+
+/** One report: its verdict beside its name, what was found folded under it. */
+function report(): HTMLElement {
+  const [details, summary] = [made("details"), made("summary")];
+  summary.append(made("span"), made("b"));
+  details.append(summary, made("ul"));
+  return details;
+}
+
+/** Alone it needs no name and is not folded. */
+function filled(details: HTMLDetailsElement, entry: Entry, alone: boolean, say: Say): void {
+  const [summary, list] = [...details.children] as [HTMLElement, HTMLElement];
+  const [name, verdict] = [...summary.children] as [HTMLElement, HTMLElement];
+  if (alone || details.classList.contains("alone")) details.open = alone;
+  details.classList.toggle("alone", alone);
+  put(name, entry.part ?? entry.agency ?? entry.title ?? "");
+  told(verdict, say(VERDICT[entry.verdict].text), entry.verdict);
+  fill(list, entry.findings, item, (node, finding) => described(node, finding, say));
+}
+
+function item(): HTMLElement {
+  const node = made("li");
+  node.append(made("b"), made("span"), made("small"), made("small"));
+  return node;
+}
+
+function described(node: HTMLElement, { severity, message, help, basis }: Finding, say: Say): void {
+  node.className = severity;
+  const texts = [say(SEVERITY[severity].one), say(message), say(HELP) + say(help), say(BASIS) + say(basis)];
+  [...node.children].forEach((child, index) => put(child, texts[index] ?? ""));
+}
+
+/** As many children as there are things to show; those that are there stay. */
+function fill<T>(parent: HTMLElement, things: T[], make: () => HTMLElement, show: (node: HTMLElement, thing: T) => void): void {
+  while (parent.children.length > things.length) parent.lastElementChild?.remove();
+  while (parent.children.length < things.length) parent.append(make());
+  things.forEach((thing, index) => show(parent.children[index] as HTMLElement, thing));
+}
+
+function told(node: HTMLElement, text: string, verdict: Verdict | "" = ""): void {
+  node.className = verdict;
+  if (verdict) node.dataset["sign"] = VERDICT[verdict].sign;
+  else delete node.dataset["sign"];
+  put(node, text);
+}
+
+/** A live region speaks of each change, so that there is none where nothing is new. */
+function put(node: Element, text: string): void {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+const made = (name: string): HTMLElement => document.createElement(name);
