@@ -1,12 +1,21 @@
 /** How reports come to the desk: files, pieces of documents, empty forms, sums. */
-import type { FormatName } from "../../js/types.js";
+import type { Address, FormatName, Report, TableId, Text } from "../../js/types.js";
 import { Refusal, type Opened } from "./engine.js";
-import { empty } from "./model.js";
-import { type Source, type Work, fresh } from "./state.js";
+import { edition, empty, textOf } from "./model.js";
+import { PASTED, misfit } from "./paste.js";
+import { type Source, type Work, fresh, layoutOf } from "./state.js";
 import type { Store } from "./store.js";
 
 /** Larger files hold no annual report. */
 const LARGEST_FILE = 64 * 1024 * 1024;
+
+const UNPLACED = {
+  zh: "粘贴的内容里有文字，又认不出是哪张表的哪些格，没有填入；请只复制数字，或连同左边和上面的标签一起复制",
+  en: "there are words among the values, but no labels that tell their cells; nothing was filled in: copy the numbers alone, or with their labels",
+};
+
+/** Whether it is some of the tables and nothing else. */
+const isPiece = ({ title, prose = [], layout = {} }: Report): boolean => !title && !prose.length && (["disclosure", "requests", "review"] as const).some((table) => !layout[table]);
 
 export class Intake {
   /** Whether the first report of what was given last is already shown. */
@@ -18,14 +27,63 @@ export class Intake {
   async add(files: File[]): Promise<void> {
     await this.while(async () => {
       for (const file of files) this.take(file.name, await this.read(file.name, () => bytesOf(file)));
-      this.pair();
+      this.store.pair();
     });
   }
 
   /** Reads what was pasted: a piece of Word, WPS, Excel or of a published page. */
   async paste(text: string, format: FormatName): Promise<void> {
-    const name = this.store.state.language === "zh" ? "粘贴的内容" : "pasted";
-    await this.while(async () => this.take(name, await this.read(name, async () => new TextEncoder().encode(text), format)));
+    const name = this.words(PASTED);
+    await this.while(async () => {
+      this.take(name, await this.read(name, async () => new TextEncoder().encode(text), format));
+      this.store.pair();
+    });
+  }
+
+  /** Takes what was pasted with its labels while a form is filled in: a piece of tables goes into it, a whole report beside it. */
+  async pasteInto({ text, html }: { text: string; html: string }): Promise<void> {
+    await this.while(async () => {
+      const pieces = html ? await this.known(html, "html") : [];
+      const found = pieces.length ? pieces : await this.known(text, "text");
+      const [only] = found;
+      if (only && found.length === 1 && isPiece(only.report)) {
+        this.fill(only.report);
+        this.store.engine.close(only.id);
+      } else if (only) {
+        this.take(this.words(PASTED), found);
+        this.store.pair();
+      } else this.store.fail(this.words(PASTED), new Refusal("not_a_report", UNPLACED));
+    });
+  }
+
+  /** The reports in a text, none if it is none. */
+  private known(text: string, format: FormatName): Promise<Opened[]> {
+    return this.store.engine.read(this.store.name(), new TextEncoder().encode(text), { file: this.words(PASTED), format }).catch(() => []);
+  }
+
+  /** Puts the cells of a piece of tables where they belong in the work in hand. */
+  private fill({ cells }: Report): void {
+    const work = this.store.work;
+    if (!work) return;
+    const changes: { cell: Address; to: string | null }[] = [];
+    let outside = 0;
+    for (const table of Object.keys(cells) as TableId[]) {
+      const own = this.store.state.forms[edition(layoutOf(work, table)) ?? 0]?.cells.map(({ address }) => address) ?? [];
+      for (const row of Object.keys(cells[table] ?? {})) {
+        for (const column of Object.keys(cells[table]?.[row] ?? {})) {
+          const [cell, value] = [`/${table}/${row}/${column}` as Address, cells[table]?.[row]?.[column]];
+          const isClear = typeof value !== "object" || value?.state !== "unreadable";
+          if (own.includes(cell) && isClear) changes.push({ cell, to: textOf(value) || null });
+          else outside += 1;
+        }
+      }
+    }
+    this.store.edits.write(changes);
+    misfit(outside, this.store);
+  }
+
+  private words(text: Text): string {
+    return text[this.store.state.language];
   }
 
   /** Puts last year's report beside a work. */
@@ -37,7 +95,7 @@ export class Intake {
   }
 
   removeLast(id: string): void {
-    this.store.change(id, { last: null });
+    this.store.change(id, { last: null, alone: true });
     void this.store.check(id);
   }
 
@@ -57,7 +115,7 @@ export class Intake {
     const members = works.map(({ file, report }) => ({ file, report }));
     await this.while(async () => {
       const report = await this.store.engine.sum(members.map((member) => member.report));
-      const file = this.store.state.language === "zh" ? `汇总（${members.length} 份）` : `sum of ${members.length}`;
+      const file = this.words({ zh: `汇总（${members.length} 份）`, en: `sum of ${members.length}` });
       this.begin({ ...fresh(this.store.name(), file, null, report), members });
     }).catch((error: unknown) => this.store.fail("汇总", error));
   }
@@ -66,7 +124,7 @@ export class Intake {
   form(year: 2019 | 2021): void {
     const form = this.store.state.forms[year];
     if (!form) return;
-    const file = this.store.state.language === "zh" ? `空白表（${year} 版）` : `empty form (${year})`;
+    const file = this.words({ zh: `空白表（${year} 版）`, en: `empty form (${year})` });
     this.begin(fresh(this.store.name(), file, null, empty(form)));
   }
 
@@ -107,18 +165,6 @@ export class Intake {
       this.store.set({ tool: answer.tool, works: [...works, work], ...(this.arrived ? { current } : { current: id, selected: null }) });
       this.arrived = true;
       this.store.mend(id).catch((error: unknown) => this.store.fail(file, error));
-    }
-  }
-
-  /** Puts the report of the year before beside each report of the same agency. */
-  private pair(): void {
-    for (const work of this.store.state.works) {
-      const { agency, year } = work.report;
-      if (work.last || !agency || !year) continue;
-      const before = this.store.state.works.find((other) => other.report.agency === agency && other.report.year === year - 1);
-      if (!before) continue;
-      this.store.change(work.id, { last: { file: before.file, report: before.report } });
-      void this.store.check(work.id);
     }
   }
 

@@ -3,6 +3,13 @@ import type { Address, CellInput, Cells, Entry, Form, Layout, Relation, Report, 
 
 export type Forms = { [edition: number]: Form };
 export type Edit = { cell: Address; before: CellInput | undefined; after: CellInput | undefined };
+/** What a report says of itself. */
+export type About = Pick<Report, "title" | "agency" | "year" | "layout" | "headings">;
+/** One thing a person did, to be taken back: cells, and what the report says of itself, as it was and as it is. */
+export interface Step {
+  cells: Edit[];
+  about?: { before: About; after: About };
+}
 
 type Path = [TableId, string, string];
 const paths = new Map<Address, Path>();
@@ -50,6 +57,12 @@ export function apply(report: Report, edits: Edit[], back = false): Report {
     cells[table] = { ...cells[table], [row]: columns };
   }
   return { ...report, cells };
+}
+
+/** The report with a step taken, or taken back. */
+export function taken(report: Report, { cells, about }: Step, back = false): Report {
+  const changed = about ? { ...report, ...(back ? about.before : about.after) } : report;
+  return cells.length ? apply(changed, cells, back) : changed;
 }
 
 /** The cells in which two states of a report differ; null if more than cells do, or a cell is gone. */
@@ -126,22 +139,45 @@ export function blanks(entry: Entry): Address[] {
   return (Object.keys(entry.cells) as Address[]).filter((address) => entry.cells[address]?.state === "blank");
 }
 
-/**
- * The blank totals that follow from their parts, each part being a number.
- *
- * A relation with one cell on its right side is a sum and its total; what is filled counts for the next sums.
- */
-export function totals(entry: Entry, forms: Forms): Edit[] {
-  if (!blanks(entry).length) return [];
+/** A cell and what it is to hold. */
+export interface Filled {
+  cell: Address;
+  to: number;
+}
+
+/** The blank totals that follow from their parts, each part being a number. */
+export const totals = (entry: Entry, forms: Forms): Filled[] => (blanks(entry).length ? added(entry, sums(entry, forms), numbers(entry)) : []);
+
+/** Every blank as 0, but blank totals as what their parts come to; a total whose parts are no numbers stays blank. */
+export function zeroed(entry: Entry, forms: Forms): Filled[] {
+  const own = sums(entry, forms);
+  const isTotal = new Set(own.map(totalOf));
+  const zeros = blanks(entry).filter((cell) => !isTotal.has(cell)).map((cell) => ({ cell, to: 0 }));
+  const value = numbers(entry);
+  for (const { cell } of zeros) value.set(cell, 0);
+  return [...zeros, ...added(entry, own, value)];
+}
+
+/** The counts of a report. */
+function numbers(entry: Entry): Map<string, number> {
   const value = new Map<string, number>();
   for (const address of Object.keys(entry.cells) as Address[]) {
     const cell = entry.cells[address];
     if (cell?.state === "number" && typeof cell.value === "number") value.set(address, cell.value);
   }
+  return value;
+}
+
+/** The relations that add parts up to one total. */
+function sums(entry: Entry, forms: Forms): Relation[] {
   const tables = Object.keys(entry.layout) as TableId[];
   const own = tables.map((table) => relations(forms[edition(entry.layout[table]) ?? 0], table));
-  const sums = ([] as Relation[]).concat(...own).filter((relation) => relation.op === "=" && totalOf(relation) !== null);
-  const edits: Edit[] = [];
+  return ([] as Relation[]).concat(...own).filter((relation) => relation.op === "=" && totalOf(relation) !== null);
+}
+
+/** Blank totals from the numbers there are; what is filled counts for the next sums. */
+function added(entry: Entry, sums: Relation[], value: Map<string, number>): Filled[] {
+  const out: Filled[] = [];
   for (let found = true; found; ) {
     found = false;
     for (const relation of sums) {
@@ -151,11 +187,11 @@ export function totals(entry: Entry, forms: Forms): Edit[] {
       if (parts.some((part) => part === undefined)) continue;
       const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0);
       value.set(total, sum);
-      edits.push({ cell: total, before: null, after: sum });
+      out.push({ cell: total, to: sum });
       found = true;
     }
   }
-  return edits;
+  return out;
 }
 
 /** The one cell on the right side of a sum within one report. */

@@ -1,38 +1,72 @@
-/** What is pasted: a block of cells into a table, anything else as a document. */
+/** What is pasted: bare values into a table as into a sheet, labelled ones where they belong, anything else as a document. */
 import type { Address } from "../../js/types.js";
+import { Refusal } from "./engine.js";
 import { neighbour } from "./jump.js";
 import type { Store } from "./store.js";
 
 /** Takes a paste event of the whole page. */
 export function paste(event: ClipboardEvent, store: Store): void {
-  const target = event.target;
-  const text = event.clipboardData?.getData("text/plain") ?? "";
-  const html = event.clipboardData?.getData("text/html") ?? "";
-  if (target instanceof HTMLInputElement && target.dataset["address"]) {
-    if (!/[\t\n]/.test(text.trim())) return;
-    event.preventDefault();
-    block(target, text, store);
-    return;
-  }
-  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
-  if (event.clipboardData?.files.length) {
-    event.preventDefault();
-    void store.intake.add(Array.from(event.clipboardData.files));
-  } else if (html || text) {
-    event.preventDefault();
-    void store.intake.paste(html || text, html ? "html" : "text");
+  const { target, clipboardData } = event;
+  const cell = target instanceof HTMLInputElement && target.dataset["address"] ? target : null;
+  if (!cell && (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+  const text = (clipboardData?.getData("text/plain") ?? "").replace(/\r\n?/g, "\n");
+  const html = clipboardData?.getData("text/html") ?? "";
+  // Sheets put a picture of the cells beside their text.
+  const files = Array.from(clipboardData?.files ?? []).filter((file) => !(text || html) || !file.type.startsWith("image/"));
+  const rows = rowsOf(text);
+  const isValue = cell && !files.length && rows.length === 1 && rows[0]?.length === 1 && !/\n/.test(rows[0][0] ?? "");
+  if (isValue || !(files.length || text || html)) return;
+  event.preventDefault();
+  if (files.length) void store.intake.add(files);
+  else if (!cell) void store.intake.paste(html || text, html ? "html" : "text");
+  else if (rows.some((row) => row.some(isLabel))) void store.intake.pasteInto({ text, html });
+  else block(cell, rows, store);
+}
+
+/** Rows and columns as a sheet puts them on the clipboard: a cell of several lines stands in quotes. */
+export function rowsOf(text: string): string[][] {
+  const cell = /"((?:[^"]|"")*)"(?=[\t\n]|$)|[^\t\n]*/y;
+  const rows: string[][] = [];
+  const whole = text.replace(/\n$/, "");
+  let row: string[] = [];
+  for (let at = 0; ; at++) {
+    cell.lastIndex = at;
+    const [all, quoted] = cell.exec(whole) ?? [""];
+    row.push(quoted === undefined ? all : quoted.replace(/""/g, '"'));
+    at += all.length;
+    if (whole[at] === "\t") continue;
+    rows.push(row);
+    row = [];
+    if (at >= whole.length) return rows;
   }
 }
 
-/** Rows of a sheet from the cell on; what falls outside the table is left out. */
-function block(from: HTMLInputElement, text: string, store: Store): void {
-  const rows = text.replace(/\r/g, "").replace(/\n$/, "").split("\n").map((row) => row.split("\t"));
+/** A count or an amount, perhaps with a note or a unit. */
+const VALUE = /^[增减+-]?[\d,，.]+\s*([（(].*[）)]|[件元万个条项]{0,2})$/;
+
+/** Whether words name a row or column, or are prose; 不适用 and 无 stand for a number. */
+export const isLabel = (text: string): boolean => /[\u4e00-\u9fff]{2}/.test(text) && !/^(不适用|没有|不涉及)$/.test(text.trim()) && !VALUE.test(text.trim());
+
+/** Rows of a sheet from the cell on; what the table has no cell for is told. */
+function block(from: HTMLInputElement, rows: string[][], store: Store): void {
   const changes: { cell: Address; to: string | null }[] = [];
+  let outside = 0;
   rows.forEach((row, down) =>
     row.forEach((value, right) => {
+      const words = value.replace(/\s*\n\s*/g, " ").trim();
       const cell = neighbour(from, down, right)?.dataset["address"];
-      if (cell) changes.push({ cell: cell as Address, to: value.trim() || null });
+      if (cell) changes.push({ cell: cell as Address, to: words || null });
+      else if (words) outside += 1;
     }),
   );
   store.edits.write(changes);
+  misfit(outside, store);
+}
+
+export const PASTED = { zh: "粘贴的内容", en: "pasted" };
+
+/** Tells how many values of what was pasted have no cell. */
+export function misfit(count: number, store: Store): void {
+  const words = { zh: `有 ${count} 格在表中没有位置或读不清，没有填入；请核对`, en: `${count} values have no cell in the table or are unclear and were left out` };
+  if (count) store.fail(PASTED[store.state.language], new Refusal("unsupported", words));
 }

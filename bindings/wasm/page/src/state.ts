@@ -1,21 +1,27 @@
 /** What lies on the desk. */
 import type { Address, Claim, Entry, Layout, Report, TableId, Text } from "../../js/types.js";
 import type { Beside } from "./engine.js";
-import type { Edit, Forms } from "./model.js";
+import type { Forms, Step } from "./model.js";
 
 /** A report that another is held against, and the file it came from. */
 export interface Source {
   file: string;
   report: Report;
+  /** The work on the desk that it is: what is changed there counts here. */
+  of?: string;
 }
 
 /** One report being worked on. */
 export interface Work {
   id: string;
+  /** A name that no other work has on any desk of this machine. */
+  key: string;
   file: string;
   part: string | null;
   report: Report;
   last: Source | null;
+  /** Whether a person wants no report of last year beside it. */
+  alone: boolean;
   /** The reports this one is the sum of. */
   members: Source[];
   /** Explanations of queries, by the finding's fingerprint. */
@@ -24,8 +30,8 @@ export interface Work {
   confirmed: Address[];
   /** What the report said when it came, and what was wrong with it then. */
   first: First | null;
-  undo: Edit[][];
-  redo: Edit[][];
+  undo: Step[];
+  redo: Step[];
   entry: Entry | null;
   /** What the prose says of the numbers; null until it was looked at. */
   claims: Claim[] | null;
@@ -63,7 +69,7 @@ export const EMPTY: State = {
 
 /** A report as it comes, with nothing done to it. */
 export const fresh = (id: string, file: string, part: string | null, report: Report): Work => ({
-  id, file, part, report, last: null, members: [], reasons: {}, confirmed: [], first: null, undo: [], redo: [], entry: null, claims: null,
+  id, key: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`, file, part, report, last: null, alone: false, members: [], reasons: {}, confirmed: [], first: null, undo: [], redo: [], entry: null, claims: null,
 });
 
 /** What the check of a work is given. */

@@ -4,6 +4,7 @@ import { Edits } from "./edits.js";
 import { type Engine, Refusal } from "./engine.js";
 import { Intake } from "./intake.js";
 import { Near } from "./near.js";
+import { pairs } from "./pairs.js";
 import { forget, load, save } from "./saved.js";
 import { EMPTY, type State, type Work, beside, fresh } from "./state.js";
 import { warm } from "./warm.js";
@@ -78,6 +79,14 @@ export class Store {
       if (near ? this.isAsAsked(work) : this.judged(work, answer)) await this.mend(id);
     } catch (error) {
       this.fail(work.file, error);
+    }
+  }
+
+  /** Holds each report against that of the year before, as it lies on the desk now. */
+  pair(): void {
+    for (const { id, last } of pairs(this.state.works)) {
+      this.change(id, { last });
+      void this.check(id);
     }
   }
 
