@@ -3,6 +3,7 @@ import type { Address, FormatName, Report, TableId, Text } from "../../js/types.
 import { Refusal, type Opened } from "./engine.js";
 import { edition, empty, textOf } from "./model.js";
 import { PASTED, misfit } from "./paste.js";
+import { noPdf } from "./pdf.js";
 import { type Source, type Work, fresh, layoutOf } from "./state.js";
 import type { Store } from "./store.js";
 
@@ -179,5 +180,5 @@ async function bytesOf(file: File): Promise<Uint8Array> {
   if (file.size > LARGEST_FILE) {
     throw new Refusal("too_large", { zh: "文件超过 64 MB，不像是年报；请检查文件", en: "the file is larger than 64 MB; check it" });
   }
-  return new Uint8Array(await new Response(file).arrayBuffer());
+  return noPdf(new Uint8Array(await new Response(file).arrayBuffer()));
 }

@@ -274,6 +274,10 @@ test("the page shows its version and the hash of its rules before anything is dr
     const { page, context } = await open(browser, places(server.origin, file)["from disk"]);
     await page.locator("footer", { hasText: `gouji ${tool.version} · 规则 ${tool.rules}` }).waitFor();
     assert.equal((await page.locator(".drop").innerText()).includes("PDF"), readsPdf);
+    await drop(page, [{ name: "report.pdf", bytes: Buffer.from("%PDF-1.7\n") }]);
+    const told = await page.locator(".failures li", { hasText: "report.pdf" }).innerText();
+    // The page that reads none names the one that does.
+    assert.equal(told.includes("gouji-pdf.html"), !readsPdf, told);
     await context.close();
   }
 });
