@@ -3,6 +3,7 @@
 use gouji::{Fault, Report, Table, TableLayout};
 
 use crate::document::{Block, Document};
+use crate::label::{self, Label, Meaning};
 use crate::locate::{self, Located};
 use crate::{ReadError, ReadErrorKind, Reading, across, sections};
 
@@ -126,10 +127,27 @@ fn is_report_beside(known: &[Table], tables: &[Table]) -> bool {
     tables.iter().filter(|table| known.contains(table)).count() >= 2
 }
 
+/// Whether a line is the label of a row with the digits of several cells right behind it: 规章000.
+fn runs_together(text: &str) -> bool {
+    let label = text.trim().trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_row = |label: Label| label.any(|meaning| matches!(meaning, Meaning::Row(..)));
+    text.trim().len() - label.len() > 1 && label::read(label).is_some_and(is_row)
+}
+
 /// Why no report was found: the tables cannot be read, or the document is none.
 fn nothing(pieces: &[Piece]) -> ReadError {
-    let mut texts = pieces.iter().flat_map(|piece| &piece.blocks).filter_map(Block::text);
-    if texts.any(|text| sections::title(text).is_some() || sections::part(text).is_some()) {
+    let texts = || pieces.iter().flat_map(|piece| &piece.blocks).filter_map(Block::text);
+    if let Some(line) = texts().find(|text| runs_together(text)) {
+        return ReadError::new(
+            ReadErrorKind::UnreadableTables,
+            format!(
+                "表格的数字连在了一起，如“{}”，无法分出各格；请从原文件重新复制，或另存为 docx、xlsx、html 后再试",
+                line.trim()
+            ),
+            "the numbers of the tables run together, so that no cell can be told from the next; copy them anew, or save the file as docx, xlsx or html",
+        );
+    }
+    if texts().any(|text| sections::title(text).is_some() || sections::part(text).is_some()) {
         ReadError::new(
             ReadErrorKind::UnreadableTables,
             "没有找到法定的三张表；请检查表格是否为图片，或另存为 docx、xlsx、html 后再试",

@@ -237,6 +237,23 @@ fn dates_are_those_under_the_signature_and_of_publication() {
     let read = one(&format!("发布日期：2025-01-24 来源：本局\n{text}\n青禾市林业局\n2025年1月20日\n"));
     assert_eq!(read.dates.signed.map(|date| date.to_string()).as_deref(), Some("2025-01-20"));
     assert_eq!(read.dates.published.map(|date| date.to_string()).as_deref(), Some("2025-01-24"));
+    for line in [
+        "发布时间 : 2025-01-24 16:25来源 : 本局",
+        "发布日期: 2025-1-24 09:00",
+        "日期：2025-01-24",
+        "发布日期：2025 年 1 月 24 日",
+    ] {
+        let read = one(&format!("{line}\n{text}"));
+        assert_eq!(read.dates.published.map(|date| date.to_string()).as_deref(), Some("2025-01-24"), "{line}");
+    }
+}
+
+#[test]
+fn the_year_of_the_period_is_the_one_before_its_first_day() {
+    let text = changed(&report(Edition::V2021), Family::Tabs, |_| {});
+    let body = text.split_once('\n').expect("a title").1;
+    let read = one(&format!("根据2007年4月5日公布的条例，编制本报告，数据从2024年1月1日至2024年12月31日。\n{body}"));
+    assert_eq!(read.year, Some(2024));
 }
 
 #[test]

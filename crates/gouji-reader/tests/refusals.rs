@@ -64,6 +64,14 @@ fn a_report_without_tables_says_that_they_are_not_readable() {
 }
 
 #[test]
+fn numbers_that_run_together_are_told_as_such() {
+    let report = "青禾市林业局2024年政府信息公开工作年度报告\n二、主动公开政府信息情况\n规章000\n行政规范性文件203\n";
+    assert_eq!(refused(report.as_bytes()), ReadErrorKind::UnreadableTables);
+    let error = read(report.as_bytes(), None).expect_err("no cell can be told from the next");
+    assert!(error.message().zh.contains("连在了一起，如“规章000”"), "{}", error.message().zh);
+}
+
+#[test]
 fn a_line_of_any_length_ends() {
     let report = format!(
         "# 青禾市林业局2024年政府信息公开工作年度报告\n{}\n{}\n",

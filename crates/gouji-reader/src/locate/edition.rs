@@ -91,8 +91,8 @@ pub(crate) fn any_other(strips: &[&Strip]) -> &'static str {
 }
 
 pub(crate) fn review(found: &Found, strips: &[&Strip]) -> TableLayout {
-    // A header that names every column is a table, whatever has become of its numbers.
-    let headed = || found.heads.iter().any(|head| matches!(head.outcomes(), Order::Labelled(_)));
+    // A header alone is a table, whatever has become of its numbers.
+    let headed = || found.heads.iter().any(Head::names_outcomes);
     if strips.iter().any(|strip| strip.key != Key::Unknown && !strip.cells.is_empty()) || headed() {
         TableLayout::Of(Edition::V2021)
     } else {

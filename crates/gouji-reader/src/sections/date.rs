@@ -12,16 +12,35 @@ pub(super) fn find(lines: &[(usize, &str)]) -> Dates {
             continue;
         }
         let bare: String = narrow(text).filter(|c| !c.is_whitespace()).collect();
-        let bare = bare.trim_matches(['(', ')', '。', '.']);
-        if let Some(date) = whole(bare) {
+        let marks = ["发布日期:", "发布时间:", "公开日期:", "发文日期:"];
+        if let Some(date) = whole(bare.trim_matches(['(', ')', '。', '.'])) {
             dates.signed = Some(date);
-        } else if let Some(rest) =
-            ["发布日期:", "发布时间:", "公开日期:", "发文日期:"].iter().find_map(|mark| after(bare, mark))
-        {
-            dates.published = first(rest).or(dates.published);
+        } else if marks.iter().any(|mark| bare.contains(mark)) || bare.starts_with("日期:") {
+            // The hour after a day is none of the day's digits.
+            let apart = apart(text);
+            let rest = marks.iter().chain(&["日期:"]).find_map(|mark| after(&apart, mark));
+            dates.published = rest.and_then(first).or(dates.published);
         }
     }
     dates
+}
+
+/// A text without white space but that between digits.
+fn apart(text: &str) -> String {
+    let mut apart = String::new();
+    let mut space = false;
+    for c in narrow(text) {
+        if c.is_whitespace() {
+            space = true;
+            continue;
+        }
+        let between = |last: char| last.is_ascii_digit() && c.is_ascii_digit();
+        if std::mem::take(&mut space) && apart.chars().next_back().is_some_and(between) {
+            apart.push(' ');
+        }
+        apart.push(c);
+    }
+    apart
 }
 
 fn after<'a>(text: &'a str, mark: &str) -> Option<&'a str> {

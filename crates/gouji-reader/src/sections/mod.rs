@@ -46,6 +46,7 @@ pub(crate) fn fill(
         report.agency = report.agency.take().or(agency);
         report.year = report.year.or(year);
     }
+    report.year = report.year.or_else(|| preface::year_of_first_part(&lines));
     report.dates = date::find(&lines);
     report.dates.published = report.dates.published.or_else(|| published.and_then(date::first));
     let mut current = None;

@@ -17,6 +17,12 @@ const ANY: [&str; 6] = ["公布", "发布", "编制", "公开", "《", "“"];
 /// What the report is called after what it is about.
 const NAMES: [&str; 6] = ["工作年度报告", "年度报告", "工作报告", "工作情况报告", "情况报告", "年度工作报告"];
 
+/// Words for the writing of a report.
+const WRITTEN: [&str; 3] = ["编制", "撰写", "编写"];
+/// Offices within an organ that write its report.
+const WITHIN: [&str; 7] =
+    ["党政办公室", "党政综合办公室", "党政办", "综合办公室", "综合科", "综合股", "政务公开办公室"];
+
 /// The organ and the year in what the first sentences call the report, or the organ that wrote it.
 pub(super) fn read(lines: &[(usize, &str)]) -> (Option<String>, Option<u16>) {
     let first = lines.iter().position(|(_, text)| part(text).is_some()).unwrap_or(lines.len());
@@ -25,7 +31,7 @@ pub(super) fn read(lines: &[(usize, &str)]) -> (Option<String>, Option<u16>) {
         .take(LINES)
         .enumerate()
         .filter(|(_, (_, text))| text.contains("报告"))
-        .map(|(at, (_, text))| (at, squeeze(text)))
+        .map(|(at, (_, text))| (at, without_short_names(&squeeze(text))))
         .collect();
     let (organ, year) = texts.iter().find_map(|(at, text)| of(text, *at < first)).unzip();
     let author = || texts.iter().find_map(|(_, text)| author(text));
@@ -58,16 +64,65 @@ fn of(text: &str, before_parts: bool) -> Option<(Option<String>, u16)> {
     })
 }
 
-/// The organ by which a report says it was written: 由某局编制.
+/// The year that sentences of the first part begin with, 2024年，本局……; none where they begin with several.
+pub(super) fn year_of_first_part(lines: &[(usize, &str)]) -> Option<u16> {
+    let first = lines.iter().skip_while(|(_, text)| part(text) != Some(1)).skip(1);
+    let first = first.take_while(|(_, text)| part(text).is_none()).map(|(_, text)| squeeze(text));
+    let mut years = first.flat_map(|text| text.split('。').filter_map(year_at_start).collect::<Vec<_>>());
+    let year = years.next()?;
+    years.all(|other| other == year).then_some(year)
+}
+
+/// The year of a sentence that tells what was done in it.
+fn year_at_start(sentence: &str) -> Option<u16> {
+    let (year, rest) = sentence.split_once('年')?;
+    let is_told = year.len() == 4 && rest.starts_with([',', '，', '度', '我', '本', '全']);
+    is_told.then(|| without_year(&format!("{year}年")).0)?
+}
+
+/// The organ by which a report says it was written: 由某局编制, 结合某局2024年政府信息公开工作编制.
 fn author(text: &str) -> Option<String> {
     let sentences = text.split(['。', '，', ',', '；', ';']);
-    let mut sentences = sentences.filter(|sentence| sentence.contains('由') && sentence.contains("编制"));
+    let mut sentences = sentences.filter(|sentence| WRITTEN.iter().any(|word| sentence.contains(word)));
     sentences.find_map(|sentence| {
-        let (before, _) = sentence.split_once("编制")?;
-        let organ = &before[before.rfind('由')? + '由'.len_utf8()..];
-        // The office that holds the pen is none of its own.
-        (is_own(organ) && !organ.ends_with("办公室") && !organ.ends_with('办')).then(|| organ.to_owned())
+        let end = WRITTEN.iter().filter_map(|word| sentence.find(word)).min()?;
+        let before = &sentence[..end];
+        if let Some(at) = before.rfind('由') {
+            return pen(&before[at + '由'.len_utf8()..]);
+        }
+        let (_, subject) = before.split_once("结合").or_else(|| before.split_once("汇总"))?;
+        let (_, named) =
+            without_year(&subject[..["政府信息公开", "政务公开"].iter().find_map(|word| subject.find(word))?]);
+        pen(named.trim_end_matches('的'))
     })
+}
+
+/// The organ whose report it is when these words name who held the pen: an office within it is no organ.
+fn pen(named: &str) -> Option<String> {
+    let mut organ = named;
+    while let Some(rest) = WITHIN.iter().find_map(|office| organ.strip_suffix(office)) {
+        organ = rest;
+    }
+    // The office of a government reports for itself, or for the government.
+    let within = organ.strip_suffix("办公室").or_else(|| organ.strip_suffix('办'));
+    if let Some(rest) = within {
+        organ = rest.ends_with(['局', '委', '厅', '镇', '乡']).then_some(rest)?;
+    }
+    is_own(organ).then(|| organ.to_owned())
+}
+
+/// A text without the brackets that give something a shorter name.
+fn without_short_names(text: &str) -> String {
+    let mut rest = text;
+    let mut all = String::with_capacity(text.len());
+    while let Some(open) = rest.find('(') {
+        let Some(close) = rest[open..].find(')').map(|at| open + at) else { break };
+        let inside = &rest[open..=close];
+        all.push_str(&rest[..open]);
+        all.push_str(if inside.contains("简称") { "" } else { inside });
+        rest = &rest[close + 1..];
+    }
+    all + rest
 }
 
 /// Whether words name an organ, and not 我局 or 本局.
@@ -80,6 +135,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_year_of_a_report_without_one_is_that_of_its_first_sentences() {
+        let year = |text: &str| year_of_first_part(&text.lines().enumerate().collect::<Vec<_>>());
+        assert_eq!(year("一、总体情况\n2024年，本局工作平稳。2024年度公开12条。2023年12月上线新站。"), Some(2024));
+        assert_eq!(
+            year("一、总体情况\n2024年，本局工作平稳。\n五、存在的主要问题及改进情况\n2025年，继续改进。"),
+            Some(2024)
+        );
+        assert_eq!(year("一、总体情况\n2024年，工作平稳。2025年，继续改进。"), None);
+        assert_eq!(year("一、总体情况\n2019年修订的条例施行后，工作平稳。"), None);
+    }
+
+    #[test]
     fn a_preface_names_the_organ_and_the_year() {
         let read = |text: &str| {
             let (organ, year) = read(&text.lines().enumerate().collect::<Vec<_>>());
@@ -89,6 +156,7 @@ mod tests {
         for text in [
             "根据《中华人民共和国政府信息公开条例》规定，现公布青禾市林业局2024年政府信息公开工作年度报告。",
             "按条例要求，特编制青禾市林业局2024年度政府信息公开年度报告，数据截至12月31日。",
+            "根据《条例》（2007年公布，以下简称《条例》），特向社会公布青禾市林业局（以下简称“林业局”）2024年政府信息公开工作年度报告。",
             "依据规定，特向社会公布2024年青禾市林业局政府信息公开工作情况报告。",
             "根据条例，特向社会公布青禾市林业局2024年度信息公开年度报告。",
             "本报告由青禾市林业局编制的2024年政府信息公开年度报告组成。",
@@ -98,7 +166,15 @@ mod tests {
             assert_eq!(read(text), some("青禾市林业局"), "{text}");
         }
         assert_eq!(read("本年度报告由青禾市林业局编制。"), ("青禾市林业局".to_owned(), 0));
-        assert_eq!(read("本年度报告由青禾市林业局办公室编制。"), (String::new(), 0));
+        for text in [
+            "本年度报告由青禾市林业局办公室编制。",
+            "依照规定，由青禾市林业局综合科编写。本报告数据截至12月31日。",
+            "本报告结合青禾市林业局（以下简称“林业局”）政府信息公开工作有关数据撰写。",
+        ] {
+            assert_eq!(read(text).0, "青禾市林业局", "{text}");
+        }
+        assert_eq!(read("本报告由青禾县平山镇人民政府党政办公室编制。").0, "青禾县平山镇人民政府");
+        assert_eq!(read("本年度报告由青禾市人民政府办公室编制。"), (String::new(), 0));
         assert_eq!(read("现将我局2024年度政府信息公开工作报告如下："), some(""));
         assert_eq!(read("现将本乡2024年度政府信息公开工作情况报告如下"), some(""));
         for text in [

@@ -105,8 +105,9 @@ fn digit(c: char) -> Option<u32> {
 pub(super) fn year_of_period(lines: &[(usize, &str)]) -> Option<u16> {
     lines.iter().find_map(|(_, text)| {
         let bare = squeeze(text);
-        let at = bare.find("年1月1日")?;
-        without_year(&format!("{}年", &bare[..at])).0
+        let before = &bare[..bare.find("年1月1日")?];
+        let (start, _) = before.char_indices().rev().nth(3)?;
+        without_year(&format!("{}年", &before[start..])).0
     })
 }
 

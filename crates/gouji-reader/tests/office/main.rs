@@ -4,6 +4,7 @@
 mod docx;
 mod hostile;
 mod kinds;
+mod ods;
 mod pack;
 mod programs;
 mod reports;

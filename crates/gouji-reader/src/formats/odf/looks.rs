@@ -34,7 +34,9 @@ impl Looks {
                 }
                 "text-properties" => Look {
                     hidden: says("display", |value| value == "none"),
-                    struck: says("text-line-through-style", |value| value != "none"),
+                    struck: ["text-line-through-style", "text-line-through-type"]
+                        .into_iter()
+                        .any(|line| says(line, |value| value != "none")),
                     raised: says("text-position", |value| {
                         value.starts_with("super")
                             || value.trim_start().starts_with(|first: char| ('1'..='9').contains(&first))

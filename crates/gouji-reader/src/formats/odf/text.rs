@@ -250,7 +250,7 @@ impl Text {
             let doubtful = std::mem::replace(&mut self.doubtful, outer);
             let (text, mixed) = cell_text(&mut cell.blocks);
             cell.content = content(&tag, text);
-            cell.content.doubtful |= doubtful || mixed;
+            cell.content.doubtful |= doubtful || mixed || (self.look(&tag).struck && !cell.content.is_blank());
             cells.push(cell);
         }
         Ok(cells)

@@ -173,6 +173,12 @@ impl Head {
         }
     }
 
+    /// Whether it is a header of table 4: how a case ended stands nowhere else.
+    pub(crate) fn names_outcomes(&self) -> bool {
+        let named = self.named(Table::Review);
+        ["upheld", "overturned"].iter().all(|id| named.iter().flatten().any(|(named, _)| named == id))
+    }
+
     /// The blocks of table 4 as the header names them, left to right.
     pub(crate) fn blocks(&self) -> Vec<&'static str> {
         let mut blocks: Vec<(&'static str, u32, usize)> = Vec::new();
