@@ -1,6 +1,8 @@
-//! Rows that run across a whole table and are lines of a document: its title, headings, sentences.
+//! Rows of a table that are lines of a document: its title, headings, sentences.
 //!
 //! Pages saved from a workbook, and pages laid out by tables, have all of a report in one.
+
+use gouji::{Cell, Kind, State};
 
 use crate::document::{Block, Grid, GridCell};
 use crate::{label, sections};
@@ -18,18 +20,15 @@ pub(crate) fn apart(blocks: Vec<Block>) -> Vec<Block> {
 }
 
 fn part(grid: Grid, blocks: &mut Vec<Block>) {
-    let end = |cell: &GridCell| cell.column.saturating_add(cell.columns);
-    let width = grid.rows.iter().flatten().map(end).max().unwrap_or(0);
-    let across: Vec<Option<&GridCell>> = grid.rows.iter().map(|row| across(row, width)).collect();
-    let is_line = |at: usize| across[at].is_some_and(|cell| is_line(&cell.text));
-    if !(0..across.len()).any(is_line) {
+    let alone = alone(&grid);
+    let mut lines: Vec<bool> = alone.iter().map(|row| row.as_ref().is_some_and(Alone::is_line)).collect();
+    if !lines.contains(&true) {
         blocks.push(Block::Table(grid));
         return;
     }
-    // Beside such a line, others that run across are lines, too: who signs, and when.
-    let rows = 0..across.len();
-    let mut lines: Vec<bool> = rows.clone().map(is_line).collect();
-    let beside = |at: usize| across[at].is_some_and(|cell| label::read(&cell.text).is_none());
+    // Beside such a line, others are lines, too: who signs, and when.
+    let beside = |at: usize| alone[at].as_ref().is_some_and(Alone::may_be_line);
+    let rows = 0..alone.len();
     rows.clone().skip(1).for_each(|at| lines[at] |= lines[at - 1] && beside(at));
     rows.rev().skip(1).for_each(|at| lines[at] |= lines[at + 1] && beside(at));
     let mut table = Grid::default();
@@ -42,21 +41,54 @@ fn part(grid: Grid, blocks: &mut Vec<Block>) {
             blocks.push(Block::Table(std::mem::take(&mut table)));
         }
         let cell = row.into_iter().find(|cell| !cell.text.trim().is_empty());
-        blocks.extend(cell.map(|cell| Block::Paragraph { text: cell.text, origin: cell.origin }));
+        blocks.extend(cell.into_iter().flat_map(paragraphs));
     }
     if !table.rows.is_empty() {
         blocks.push(Block::Table(table));
     }
 }
 
-/// The cell of a row that has no other and covers a table of several columns.
-fn across(row: &[GridCell], width: u32) -> Option<&GridCell> {
-    let mut filled = row.iter().filter(|cell| cell.doubtful || !cell.text.trim().is_empty());
-    let (cell, None) = (filled.next()?, filled.next()) else { return None };
-    (width > 1 && cell.columns >= width && cell.rows == 1 && !cell.doubtful).then_some(cell)
+/// A cell's paragraphs; a title stays whole on however many lines it stands.
+fn paragraphs(cell: GridCell) -> Vec<Block> {
+    let GridCell { text, origin, .. } = cell;
+    let texts: Vec<&str> = if sections::title(&text).is_some() { vec![&text] } else { text.lines().collect() };
+    let texts = texts.into_iter().filter(|text| !text.trim().is_empty());
+    texts.map(|text| Block::Paragraph { text: text.to_owned(), origin: origin.clone() }).collect()
 }
 
-/// Whether a text is a title, the heading of a part, or a sentence.
-fn is_line(text: &str) -> bool {
-    sections::part(text).is_some() || sections::title(text).is_some() || text.trim_end().ends_with('。')
+/// The cell of a row that has no other.
+struct Alone<'a> {
+    text: &'a str,
+    /// Whether it covers a table of several columns.
+    across: bool,
+}
+
+/// The rows of one cell, into which none reaches from above.
+fn alone(grid: &Grid) -> Vec<Option<Alone<'_>>> {
+    let end = |cell: &GridCell| cell.column.saturating_add(cell.columns);
+    let width = grid.rows.iter().flatten().map(end).max().unwrap_or(0);
+    let mut covered = 0;
+    let rows = grid.rows.iter().enumerate().map(|(at, row)| {
+        let is_free = covered <= at;
+        let reach = row.iter().map(|cell| at.saturating_add(cell.rows as usize)).max().unwrap_or(0);
+        covered = covered.max(reach);
+        let mut filled = row.iter().filter(|cell| cell.doubtful || !cell.text.trim().is_empty());
+        let (cell, None) = (filled.next()?, filled.next()) else { return None };
+        let across = width > 1 && cell.columns >= width;
+        (is_free && reach == at + 1 && !cell.doubtful).then_some(Alone { text: &cell.text, across })
+    });
+    rows.collect()
+}
+
+impl Alone<'_> {
+    /// Whether it is a title, the heading of a part, or a sentence across the table.
+    fn is_line(&self) -> bool {
+        let heads = |text: &str| sections::part(text).is_some() || sections::title(text).is_some();
+        heads(self.text) || self.text.lines().any(heads) || (self.across && self.text.trim_end().ends_with('。'))
+    }
+
+    /// Whether it says something, and nothing that the form says.
+    fn may_be_line(&self) -> bool {
+        Cell::read(self.text, Kind::Count).state() == State::Text && label::read(self.text).is_none()
+    }
 }

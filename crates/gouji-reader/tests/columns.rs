@@ -137,36 +137,52 @@ fn a_header_over_words_is_a_table_without_numbers() {
     assert_eq!(read.count(State::Number), report.count(State::Number) - 15);
 }
 
+/// A report of which everything stands in one table, its lines dressed as rows.
+fn in_one_table(report: &Report, line: impl Fn(&[&str]) -> String) -> Report {
+    let [two, three, four] = tables(report).try_into().expect("three tables");
+    let rows = |table: &Printed| html(table).replace("<table>", "").replace("</table>", "");
+    let page = [
+        line(&["青禾市林业局2024年政府信息公开工作年度报告"]),
+        line(&["一、总体情况", "本局按规定公开各类信息。", "二、主动公开政府信息情况"]),
+        rows(&two),
+        line(&["三、收到和处理政府信息公开申请情况"]),
+        rows(&three),
+        line(&["四、政府信息公开行政复议、行政诉讼情况"]),
+        rows(&four),
+        line(&["五、存在的主要问题及改进情况", "公开的深度不够，已经改进。", "六、其他需要报告的事项", "无其他事项。"]),
+        line(&["青禾市林业局"]),
+        line(&["2025年1月20日"]),
+    ];
+    one(&format!("<table>{}</table>", page.concat()))
+}
+
 #[test]
 fn a_report_in_one_table_has_its_title_parts_and_sentences() {
     let report = report();
-    let line = |text: &str| format!("<tr><td colspan=15>{text}</td></tr>");
-    let [two, three, four] = tables(&report).try_into().expect("three tables");
-    let rows = |table: &Printed| html(table).replace("<table>", "").replace("</table>", "");
-    let page = [
-        line("青禾市林业局2024年政府信息公开工作年度报告"),
-        line("一、总体情况"),
-        line("本局按规定公开各类信息。"),
-        line("二、主动公开政府信息情况"),
-        rows(&two),
-        line("三、收到和处理政府信息公开申请情况"),
-        rows(&three),
-        line("四、政府信息公开行政复议、行政诉讼情况"),
-        rows(&four),
-        line("五、存在的主要问题及改进情况"),
-        line("公开的深度不够，已经改进。"),
-        line("六、其他需要报告的事项"),
-        line("无其他事项。"),
-        line("青禾市林业局"),
-        line("2025年1月20日"),
-    ];
-    let read = one(&format!("<table>{}</table>", page.concat()));
-    assert_eq!(cells(&read), cells(&report));
-    assert_eq!((read.agency.as_deref(), read.year), (Some("青禾市林业局"), Some(2024)));
-    let parts: Vec<_> = read.headings.iter().filter(|heading| heading.level == 2).map(|heading| heading.part).collect();
-    assert_eq!(parts, (1..=6).map(Some).collect::<Vec<_>>());
-    assert_eq!(read.prose.first().map(|paragraph| paragraph.text.as_str()), Some("本局按规定公开各类信息。"));
-    assert_eq!(read.dates.signed.map(|date| date.to_string()).as_deref(), Some("2025-01-20"));
+    let row = |cells: &str| format!("<tr>{cells}</tr>");
+    let spanned = |text: &&str| row(&format!("<td colspan=15>{text}</td>"));
+    let first = |text: &&str| row(&format!("<td>{text}</td>{}", "<td></td>".repeat(14)));
+    for read in [
+        in_one_table(&report, |lines| lines.iter().map(spanned).collect()),
+        in_one_table(&report, |lines| lines.iter().map(first).collect()),
+        in_one_table(&report, |lines| lines.iter().map(|text| row(&format!("<td>{text}</td>"))).collect()),
+        in_one_table(&report, |lines| spanned(&&*lines.join("<br>"))),
+    ] {
+        assert_eq!(cells(&read), cells(&report));
+        assert_eq!((read.agency.as_deref(), read.year), (Some("青禾市林业局"), Some(2024)));
+        let parts: Vec<_> = read.headings.iter().filter(|heading| heading.level == 2).map(|h| h.part).collect();
+        assert_eq!(parts, (1..=6).map(Some).collect::<Vec<_>>());
+        assert_eq!(read.prose.first().map(|paragraph| paragraph.text.as_str()), Some("本局按规定公开各类信息。"));
+        assert_eq!(read.dates.signed.map(|date| date.to_string()).as_deref(), Some("2025-01-20"));
+    }
+}
+
+#[test]
+fn a_sign_alone_in_a_row_above_a_heading_is_no_sentence() {
+    let page = "<table><tr><td colspan=2>三、收到和处理政府信息公开申请情况</td></tr><tr><td>重复申请</td><td></td></tr>\
+                <tr><td colspan=2>/</td></tr><tr><td colspan=2>四、政府信息公开行政复议、行政诉讼情况</td></tr></table>";
+    let read = one(page);
+    assert_eq!((read.headings.len(), read.prose.len()), (2, 0));
 }
 
 #[test]

@@ -55,10 +55,13 @@ pub(crate) struct Table {
     open: BTreeMap<u32, (usize, usize)>,
     /// Those that the row at hand continues or begins.
     kept: BTreeMap<u32, (usize, usize)>,
-    /// What stands in cells: tables in tables.
+    /// What stands in cells, where the table may but lay it out.
     inner: Vec<Block>,
     /// Cells with words that are not just the frame of an inner table.
     own: usize,
+    /// Cells with words or tables in the row at hand, and whether a row has several.
+    filled: usize,
+    wide: bool,
 }
 
 /// What a cell says and how far it reaches.
@@ -77,7 +80,7 @@ pub(crate) struct Content {
 impl Table {
     pub(crate) fn row(&mut self) {
         self.grid.rows.push(Vec::new());
-        self.column = 0;
+        (self.column, self.filled) = (0, 0);
         self.open = std::mem::take(&mut self.kept);
     }
 
@@ -118,16 +121,20 @@ impl Table {
             self.kept.insert(column, (row, self.grid.rows[row].len()));
         }
         let frames = blocks.iter().any(|block| matches!(block, Block::Table(_)));
-        self.own += usize::from(!frames && !cell.text.trim().is_empty());
-        self.inner.extend(blocks.into_iter().filter(|block| frames || matches!(block, Block::Table(_))));
+        let says = !cell.text.trim().is_empty();
+        self.own += usize::from(!frames && says);
+        self.filled += usize::from(frames || says);
+        self.wide |= self.filled > 1;
+        self.inner.extend(blocks.into_iter().filter(|block| frames || !self.wide || matches!(block, Block::Table(_))));
         self.grid.rows[row].push(cell);
         Ok(())
     }
 
-    /// The table's blocks: itself and the tables in it. A table that only lays out others is
-    /// replaced by what stands in it.
+    /// The table's blocks: itself and the tables in it. A table that only lays out others, or what
+    /// stands above and below them, is replaced by what stands in it.
     pub(crate) fn blocks(mut self) -> Vec<Block> {
-        if self.grid.rows.iter().all(Vec::is_empty) || (self.own == 0 && !self.inner.is_empty()) {
+        let frames = self.inner.iter().any(|block| matches!(block, Block::Table(_)));
+        if self.grid.rows.iter().all(Vec::is_empty) || (frames && (self.own == 0 || !self.wide)) {
             return self.inner;
         }
         self.inner.retain(|block| matches!(block, Block::Table(_)));

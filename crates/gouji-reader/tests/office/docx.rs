@@ -56,6 +56,18 @@ fn every_cell_knows_its_table_row_and_column() {
 }
 
 #[test]
+fn a_table_that_only_lays_out_tables_and_what_stands_around_them_is_none() {
+    let inner = table(&[&[tc("", "规章"), tc("", "1")]]);
+    let frame = |content: String| format!("<w:tr><w:tc>{content}</w:tc></w:tr>");
+    let rows = [frame(p("标题")), frame(p("一、总体情况") + &p("二、主动公开") + &inner + &p("三、收到"))].concat();
+    let laid_out = document(&text(&format!("<w:tbl>{rows}</w:tbl>")));
+    assert_eq!(lines(&laid_out), ["标题", "一、总体情况", "二、主动公开", "0:规章 | 1:1", "三、收到"]);
+    // With words beside it, it is a table.
+    let beside = format!("<w:tbl><w:tr>{}<w:tc>{inner}</w:tc></w:tr></w:tbl>", tc("", "甲"));
+    assert_eq!(lines(&document(&text(&beside))).len(), 2);
+}
+
+#[test]
 fn runs_are_joined_and_breaks_kept() {
     let body = "<w:p><w:r><w:t>2</w:t></w:r><w:hyperlink><w:r><w:t>0&amp;</w:t></w:r></w:hyperlink><w:r><w:tab/><w:t>2</w:t>\
         <w:br/><w:instrText>PAGE</w:instrText><w:t>4</w:t></w:r></w:p>";
