@@ -1,11 +1,14 @@
 /** The verdict on the report, and the tools. */
 import { useEffect, useMemo, useRef } from "preact/hooks";
 
-import type { Address, Entry } from "../../js/types.js";
+import type { Entry } from "../../js/types.js";
+import { Confirm } from "./Confirm.js";
 import { Exports } from "./Exports.js";
+import { travel } from "./travel.js";
 import { blanks, totals } from "./model.js";
 import type { Work } from "./state.js";
 import type { Store } from "./store.js";
+import { Year } from "./Year.js";
 import { SEVERITY, VERDICT, useSay } from "./words.js";
 
 export function Bar({ store, work, entry }: { store: Store; work: Work; entry: Entry | null }) {
@@ -13,10 +16,6 @@ export function Bar({ store, work, entry }: { store: Store; work: Work; entry: E
   const { forms } = store.state;
   const blank = useMemo(() => (entry ? blanks(entry).length : 0), [entry]);
   const fillable = useMemo(() => (entry ? totals(entry, forms).length : 0), [entry, forms]);
-  const confirm = (): void => {
-    const address = (document.activeElement as HTMLElement | null)?.dataset["address"];
-    if (address) store.edits.confirm(address as Address);
-  };
   const bar = useRef<HTMLElement>(null);
   useEffect(() => follow(bar.current), []);
   return (
@@ -42,7 +41,7 @@ export function Bar({ store, work, entry }: { store: Store; work: Work; entry: E
       </div>
       <div class="about">
         <label>{say("机关", "Agency")}<input value={work.report.agency ?? ""} title={work.report.agency ?? ""} onInput={(event) => store.edits.describe({ agency: event.currentTarget.value || null })} /></label>
-        <label class="year">{say("年度", "Year")}<input inputMode="numeric" maxLength={4} value={work.report.year ?? ""} onInput={(event) => store.edits.describe({ year: /^20\d\d$/.test(event.currentTarget.value) ? Number(event.currentTarget.value) : null })} /></label>
+        <Year key={work.id} store={store} year={work.report.year ?? null} />
         <div class="last" data-last={work.id}>
           {work.last ? (
             <>
@@ -71,11 +70,11 @@ export function Bar({ store, work, entry }: { store: Store; work: Work; entry: E
         </div>
       </div>
       <div class="tools" role="toolbar" aria-label={say("工具", "Tools")}>
-        <button type="button" disabled={!work.undo.length} onClick={() => store.edits.undo()} title="Ctrl+Z">↶ {say("撤销", "Undo")}</button>
-        <button type="button" disabled={!work.redo.length} onClick={() => store.edits.redo()} title="Ctrl+Y">↷ {say("重做", "Redo")}</button>
+        <button type="button" disabled={!work.undo.length} onClick={() => travel(store, "undo")} title="Ctrl+Z">↶ {say("撤销", "Undo")}</button>
+        <button type="button" disabled={!work.redo.length} onClick={() => travel(store, "redo")} title="Ctrl+Y">↷ {say("重做", "Redo")}</button>
         <button type="button" disabled={!fillable} onClick={() => store.edits.fillTotals()}>{say("填空白总计", "Fill blank totals")}{fillable > 0 && ` (${fillable})`}</button>
         <button type="button" disabled={!blank} onClick={() => store.edits.zeroBlanks()}>{say("空白填 0", "Blanks to 0")}{blank > 0 && ` (${blank})`}</button>
-        <button type="button" title="F9" onMouseDown={(event) => event.preventDefault()} onClick={confirm}>{say("确认本格", "Confirm cell")}</button>
+        <Confirm key={work.id} store={store} work={work} />
         <Exports store={store} work={work} entry={entry} />
       </div>
     </header>

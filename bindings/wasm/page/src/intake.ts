@@ -161,7 +161,7 @@ export class Intake {
   private take(file: string, opened: Opened[]): void {
     for (const { id, part, report, answer } of opened) {
       const [entry] = answer.reports;
-      const work: Work = { ...fresh(id, file, part, report), entry: entry ?? null, first: entry ? { cells: report.cells, findings: entry.findings } : null };
+      const work: Work = { ...this.store.recalled(fresh(id, file, part, report)), entry: entry ?? null, first: entry ? { cells: report.cells, findings: entry.findings } : null };
       const { works, current } = this.store.state;
       this.store.set({ tool: answer.tool, works: [...works, work], ...(this.arrived ? { current } : { current: id, selected: null }) });
       this.arrived = true;

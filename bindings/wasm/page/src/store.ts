@@ -5,6 +5,7 @@ import { type Engine, Refusal } from "./engine.js";
 import { Intake } from "./intake.js";
 import { Near } from "./near.js";
 import { pairs } from "./pairs.js";
+import { carried } from "./reasons.js";
 import { forget, load, save } from "./saved.js";
 import { EMPTY, type State, type Work, beside, fresh } from "./state.js";
 import { warm } from "./warm.js";
@@ -15,6 +16,8 @@ export class Store {
   readonly intake = new Intake(this);
   private listeners = new Set<() => void>();
   private count = 0;
+  /** The explanations of reports that were closed, should they be opened again. */
+  private readonly closed = new Map<string, Work["reasons"]>();
   private readonly near: Near;
 
   constructor(readonly engine: Engine) {
@@ -52,6 +55,11 @@ export class Store {
 
   place(work: Work): void {
     this.set({ works: [...this.state.works, work] });
+  }
+
+  /** A report as it was explained before it was closed. */
+  recalled(work: Work): Work {
+    return { ...work, reasons: this.closed.get(named(work)) ?? work.reasons };
   }
 
   /** Gets the forms, and what was left on the desk the last time. */
@@ -102,7 +110,8 @@ export class Store {
     if (!now || !entry || !this.isAsAsked(asked)) return false;
     const claims = entry.claims ? kept(now.claims, entry.claims) : now.claims;
     const first = now.first ?? { cells: now.report.cells, findings: entry.findings };
-    this.set({ tool, works: this.state.works.map((work) => (work === now ? { ...now, entry, claims, first } : work)) });
+    const reasons = carried(now.reasons, now.entry, entry);
+    this.set({ tool, works: this.state.works.map((work) => (work === now ? { ...now, entry, claims, first, reasons } : work)) });
     return true;
   }
 
@@ -119,8 +128,11 @@ export class Store {
 
   close(id: string): void {
     this.engine.close(id);
+    const closed = this.find(id);
+    if (closed) this.closed.set(named(closed), closed.reasons);
     const works = this.state.works.filter((work) => work.id !== id);
-    this.set({ works, current: works[0]?.id ?? null, selected: null });
+    const isInHand = id === this.state.current;
+    this.set(isInHand ? { works, current: works[0]?.id ?? null, selected: null, shown: [] } : { works });
   }
 
   dismiss(): void {
@@ -130,6 +142,7 @@ export class Store {
   /** Clears the desk and the browser's memory of it. */
   erase(): void {
     for (const { id } of this.state.works) this.engine.close(id);
+    this.closed.clear();
     this.set({ works: [], failures: [], current: null, selected: null });
     forget();
   }
@@ -139,6 +152,8 @@ export class Store {
     if (work) this.change(work.id, { reasons: { ...work.reasons, [fingerprint]: reason } });
   }
 }
+
+const named = ({ file, part }: Work): string => JSON.stringify([file, part]);
 
 /** The same claims stay the same object, so that the text is not drawn again. */
 const kept = (known: Claim[] | null, claims: Claim[]): Claim[] => (JSON.stringify(known) === JSON.stringify(claims) ? (known ?? claims) : claims);

@@ -1,0 +1,23 @@
+/** Explanations of queries: what counts as one, and what becomes of it when its finding changes. */
+import type { Entry, Finding } from "../../js/types.js";
+import type { Work } from "./state.js";
+
+type Reasons = Work["reasons"];
+
+/** Words that say that it is so, not why. */
+const BARE = /(经|已|均|都|全部|情况|数据|内容|本?机关|本?单位|核实|核对|核查|审核|确认|检查|复核|无误|没有?问题|无问题|无异常|属实|正确|准确|如实|说明|无需修改|不改|不用改|确实|如此|是|无|对|的|了|后|ok|yes|none|checked|correct|verified)/gi;
+
+/** Whether a reason says more than that somebody looked; a 说明 has to say why. */
+export const isReason = (text: string | undefined): boolean => (text ?? "").replace(BARE, "").replace(/[^\p{L}\p{N}]/gu, "").length > 1;
+
+/** The reasons with those carried on whose finding goes on under another name, as when one more cell joined it. */
+export function carried(reasons: Reasons, before: Entry | null, after: Entry): Reasons {
+  const isThere = (entry: Entry, { fingerprint }: Finding): boolean => entry.findings.some((finding) => finding.fingerprint === fingerprint);
+  const gone = (before?.findings ?? []).filter((finding) => reasons[finding.fingerprint] && !isThere(after, finding));
+  const out: Reasons = {};
+  for (const finding of gone.length ? after.findings : []) {
+    const old = gone.find((one) => one.rule === finding.rule && one.cells.some((cell) => finding.cells.includes(cell)));
+    if (old && reasons[finding.fingerprint] === undefined) out[finding.fingerprint] = reasons[old.fingerprint] ?? "";
+  }
+  return Object.keys(out).length ? { ...reasons, ...out } : reasons;
+}
