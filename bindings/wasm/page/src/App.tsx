@@ -5,37 +5,45 @@ import type { Address, TableId } from "../../js/types.js";
 import { Bar } from "./Bar.js";
 import { Files } from "./Files.js";
 import { Findings } from "./Findings.js";
+import { cellId } from "./jump.js";
 import { looks } from "./looks.js";
-import { type Mark, marks } from "./marks.js";
+import { type Mark, foremost, marks } from "./marks.js";
 import { paste } from "./paste.js";
 import { Prose } from "./Prose.js";
 import { Start } from "./Start.js";
 import { layoutOf } from "./state.js";
 import type { Store } from "./store.js";
 import { Table } from "./Table.js";
+import { onKey } from "./travel.js";
+import { unfold } from "./unfold.js";
 import { Language, VERDICT, speaker } from "./words.js";
 
+const NONE: Address[] = [];
 const TABLES: TableId[] = ["disclosure", "requests", "review"];
 
 export function App({ store }: { store: Store }) {
   const [, update] = useReducer<number, void>((count) => count + 1, 0);
   useEffect(() => store.subscribe(() => update()), [store]);
   useEffect(() => listen(store), [store]);
-  const { language, large, dark, tool, selected, shown } = store.state;
+  useEffect(unfold, []);
+  const { language, large, dark, tool, selected, shown, forms } = store.state;
   const say = useMemo(() => speaker(language), [language]);
   const work = store.work;
   const entry = work?.entry ?? null;
-  const marked = useMemo(() => (entry ? marks(entry) : new Map<Address, Mark>()), [entry]);
+  const confirmed = work?.confirmed ?? NONE;
+  const marked = useMemo(() => (entry ? marks(entry, forms, confirmed) : new Map<Address, Mark>()), [entry, confirmed]);
   const looked = useMemo(() => looks(entry, marked), [entry, marked]);
   const chosen = entry?.findings.find((finding) => finding.fingerprint === selected)?.cells ?? shown;
   // Written only when they change: a browser styles the whole page anew for each writing.
   useLayoutEffect(() => {
     document.documentElement.className = `${large ? "large" : ""} ${dark ? "dark" : ""}`;
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+    document.title = say("勾稽 · 政府信息公开工作年度报告审核", "gouji · Annual report on open government information: check");
   }, [language, large, dark]);
+  // The verdict comes first and what would mend it a moment later: then the wrong cell is known for sure.
   useEffect(() => {
-    if (work?.entry) arrive();
-  }, [work?.id, entry === null]);
+    if (entry) arrive(foremost(marked));
+  }, [work?.id, entry === null, work?.claims === null]);
   return (
     <Language.Provider value={say}>
       <header class="top">
@@ -77,10 +85,13 @@ export function App({ store }: { store: Store }) {
 }
 
 /** A report that has just come shows its first wrong cell, where there is room for it beside the list. */
-function arrive(): void {
+function arrive(cell: Address | undefined): void {
   // What chose the file is gone; the keyboard goes on from the verdict.
   if (document.activeElement === document.body) document.querySelector<HTMLElement>(".verdict")?.focus({ preventScroll: true });
-  if (matchMedia("(min-width: 1001px)").matches) document.querySelector("td.error")?.scrollIntoView({ block: "center" });
+  // Whoever has gone on by then is left where they are.
+  const isAtWork = document.activeElement?.closest(".sheet, aside");
+  if (!cell || isAtWork || !matchMedia("(min-width: 1001px)").matches) return;
+  document.getElementById(cellId(cell))?.scrollIntoView({ block: "center" });
 }
 
 /** Says aloud what has changed, a moment after the last change. */
@@ -95,9 +106,16 @@ function Live({ text }: { text: string }) {
 
 /** What reaches the page from anywhere: files dropped, things pasted, undo. */
 function listen(store: Store): () => void {
-  const over = (event: DragEvent): void => event.preventDefault();
+  const lift = (isOver: boolean): void => void document.body.classList.toggle("dragging", isOver);
+  const over = (event: DragEvent): void => {
+    event.preventDefault();
+    lift(true);
+  };
+  // It is left for another window, not for the next thing under the file.
+  const away = (event: DragEvent): void => lift(event.relatedTarget !== null);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
+    lift(false);
     const files = Array.from(event.dataTransfer?.files ?? []);
     const under = (what: string): HTMLElement | null => (event.target instanceof Element ? event.target.closest<HTMLElement>(what) : null);
     const [last, members] = [under("[data-last]"), under("[data-members]")];
@@ -106,21 +124,15 @@ function listen(store: Store): () => void {
     else if (files.length) void store.intake.add(files);
   };
   const pasted = (event: ClipboardEvent): void => paste(event, store);
-  const key = (event: KeyboardEvent): void => {
-    const free = !(event.target instanceof HTMLTextAreaElement);
-    if (!(event.ctrlKey || event.metaKey) || !free) return;
-    const name = event.key.toLowerCase();
-    if (name === "z" && !event.shiftKey) store.edits.undo();
-    else if (name === "y" || (name === "z" && event.shiftKey)) store.edits.redo();
-    else return;
-    event.preventDefault();
-  };
+  const key = (event: KeyboardEvent): void => onKey(event, store);
   document.addEventListener("dragover", over);
+  document.addEventListener("dragleave", away);
   document.addEventListener("drop", drop);
   document.addEventListener("paste", pasted);
   document.addEventListener("keydown", key);
   return () => {
     document.removeEventListener("dragover", over);
+    document.removeEventListener("dragleave", away);
     document.removeEventListener("drop", drop);
     document.removeEventListener("paste", pasted);
     document.removeEventListener("keydown", key);

@@ -1,15 +1,20 @@
 /** The list of findings: causes first, what hangs on them folded under, by weight. */
+import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useMemo } from "preact/hooks";
 
-import type { Address, Entry, Finding, Repair, SeverityId, Value } from "../../js/types.js";
-import { jump } from "./jump.js";
-import { type Cause, type Mark, causes, isOwn, relationOf } from "./marks.js";
-import { cellOf, textOf, totalOf } from "./model.js";
+import type { Address, Change, Entry, Finding, SeverityId } from "../../js/types.js";
+import { type Cause, causes, isMendable, isOwn, relationOf } from "./causes.js";
+import { jump, jumpThen, show } from "./jump.js";
+import type { Mark } from "./marks.js";
+import { type Forms, totalOf } from "./model.js";
 import { cellName } from "./names.js";
+import { isReason } from "./reasons.js";
+import { Repairs } from "./Repairs.js";
 import type { Work } from "./state.js";
 import type { Store } from "./store.js";
-import { SEVERITY, useSay } from "./words.js";
+import { Sum } from "./Sum.js";
+import { SEVERITY, type Say, useSay } from "./words.js";
 
 interface Props {
   store: Store;
@@ -37,10 +42,10 @@ function List({ store, work, entry, marked }: Props & { selected: string | null 
         if (!own.length) return null;
         return (
           <section class={`list ${severity}`} aria-labelledby={`h-${severity}`}>
-            <h3 id={`h-${severity}`}>
-              <span class={`badge ${severity}`} aria-hidden="true">{SEVERITY[severity].sign}</span>
+            <h2 id={`h-${severity}`}>
+              <i class={`badge ${severity}`} aria-hidden="true">{SEVERITY[severity].sign}</i>
               {say(SEVERITY[severity].text)} <b>{entry.counts[severity]}</b>
-            </h3>
+            </h2>
             <ul>
               {own.map((cause) => (
                 <li key={cause.findings[0]?.fingerprint}>
@@ -55,43 +60,60 @@ function List({ store, work, entry, marked }: Props & { selected: string | null 
   );
 }
 
+/** The cell and its sentence, then what mends it, then what hangs on it. */
 function Card({ store, work, entry, marked, cause }: Props & { cause: Cause }) {
   const say = useSay();
-  const [first, ...others] = cause.findings;
+  const first = plainest(cause, entry, store.state.forms);
   if (!first) return null;
+  const others = cause.findings.filter((finding) => finding !== first);
+  const one = (finding: Finding, children?: ComponentChildren) => (
+    <One
+      key={finding.fingerprint} store={store} work={work} entry={entry} marked={marked} finding={finding} children={children}
+      place={(finding === first && wrongCell(cause, store.state.forms, say)) || where(finding, entry, store.state.forms, say)}
+    />
+  );
   return (
     <article class={`card ${first.severity}`}>
-      {cause.repairs.map((repair) => <Repairs store={store} repair={repair} />)}
-      <One store={store} work={work} entry={entry} marked={marked} finding={first} />
-      {others.length > 0 && (
+      {one(first, cause.repairs.map((repair) => <Repairs store={store} work={work} repair={repair} />))}
+      {others.length > 0 && (isMendable(cause) ? (
         <details open={others.some((finding) => finding.fingerprint === store.state.selected)}>
           <summary>{say(`同一原因的其他 ${others.length} 处`, `${others.length} more of the same cause`)}</summary>
-          {others.map((finding) => (
-            <One key={finding.fingerprint} store={store} work={work} entry={entry} marked={marked} finding={finding} />
-          ))}
+          {others.map((finding) => one(finding))}
         </details>
-      )}
+      ) : others.map((finding) => one(finding)))}
     </article>
   );
 }
 
-function One({ store, work, entry, marked, finding }: Props & { finding: Finding }) {
+interface OneProps extends Props {
+  finding: Finding;
+  place: string;
+  children?: ComponentChildren;
+}
+
+function One({ store, work, entry, marked, finding, place, children }: OneProps) {
   const say = useSay();
-  const { forms, selected } = store.state;
-  const chosen = selected === finding.fingerprint;
+  const chosen = store.state.selected === finding.fingerprint;
   const choose = (): void => {
     store.set({ selected: finding.fingerprint, shown: [] });
     const own = finding.cells.filter(isOwn);
     const target = own.find((cell) => marked.get(cell)?.certain) ?? own[own.length - 1];
     if (target) jump(target);
+    else show(`p-${finding.fingerprint}`);
+  };
+  const zero = (): void => {
+    const cells = finding.cells.filter(isOwn);
+    store.edits.write(cells.map((cell) => ({ cell, to: 0 })));
+    jumpThen(cells[0]);
   };
   return (
     <div class={chosen ? "finding chosen" : "finding"}>
       <button type="button" class="what" id={`f-${finding.fingerprint}`} aria-expanded={chosen} onClick={choose}>
-        <span class="where">{where(finding)}</span>
+        <span class={children ? "where first" : "where"}>{place}</span>
         <span>{say(finding.message)}</span>
       </button>
       {chosen && <Sum store={store} work={work} entry={entry} finding={finding} />}
+      {children}
       {finding.quote && <blockquote>{finding.quote.text}</blockquote>}
       {chosen && (
         <dl>
@@ -101,104 +123,69 @@ function One({ store, work, entry, marked, finding }: Props & { finding: Finding
           <dd>{say(finding.basis)}</dd>
         </dl>
       )}
-      {finding.severity === "query" && (chosen || work.reasons[finding.fingerprint]) && (
-        <label class="reason">
-          {say("说明", "Explanation")}
-          <textarea
-            rows={2}
-            value={work.reasons[finding.fingerprint] ?? ""}
-            placeholder={say("核实后无需修改的，请写明原因", "If nothing is to be changed, say why")}
-            onInput={(event) => store.explain(finding.fingerprint, event.currentTarget.value)}
-          />
-        </label>
-      )}
+      {finding.severity === "query" && (chosen || work.reasons[finding.fingerprint]) && <Reason store={store} work={work} finding={finding} />}
       {chosen && finding.rule === "cell-blank" && (
         <p class="actions">
-          <button type="button" onClick={() => store.edits.write(finding.cells.filter(isOwn).map((cell) => ({ cell, to: 0 })))}>
-            {say("这些空格确实为 0，填 0", "These are really 0: fill in 0")}
-          </button>
+          <button type="button" onClick={zero}>{say("这些空格确实为 0，填 0", "These are really 0: fill in 0")}</button>
         </p>
       )}
     </div>
   );
-
-  function where(of: Finding): string {
-    const relation = relationOf(of, entry, forms);
-    const cells = of.cells;
-    if (relation) return cellName(forms, cells[0] as Address, say).split(/[·,]/)[0] + say(`·${relation.line.zh}`, `, ${relation.line.en}`);
-    if (!cells.length) return say("全文", "The document");
-    const named = cells.slice(0, 2).map((cell) => cellName(forms, cell, say)).join(say("、", "; "));
-    return cells.length > 2 ? say(`${named} 等 ${cells.length} 格`, `${named} and ${cells.length - 2} more`) : named;
-  }
 }
 
-/** The sum with its numbers, each of them a way to its cell. */
-function Sum({ store, work, entry, finding }: Omit<Props, "marked"> & { finding: Finding }) {
+/** Room for a 说明; one that gives no reason is told so. */
+function Reason({ store, work, finding }: Pick<Props, "store" | "work"> & { finding: Finding }) {
   const say = useSay();
-  const { forms } = store.state;
-  const relation = relationOf(finding, entry, forms);
-  if (!relation || !finding.terms) return null;
-  const value = (cell: string): string => {
-    const address = cell.slice(cell.indexOf("/")) as Address;
-    if (cell.startsWith("/")) return textOf(cellOf(work.report, address));
-    return cell.startsWith("last.") && work.last ? textOf(cellOf(work.last.report, address)) : "…";
-  };
-  const side = (sign: number) => {
-    const cells = finding.cells.filter((cell) => Math.sign(relation.terms[cell] ?? 0) === sign);
-    const shown = cells.length > 4 ? cells.filter((cell) => value(cell) !== "0") : cells;
-    if (!shown.length) return <span>0</span>;
-    return shown.map((cell, index) => (
-      <>
-        {index > 0 && " + "}
-        <button type="button" class="term" title={cellName(forms, cell, say)} onClick={() => isOwn(cell) && jump(cell)}>
-          {value(cell)}
-        </button>
-      </>
-    ));
-  };
-  // When several sums are broken, a total is as likely right as its parts.
-  const alone = !entry.findings.some((other) => other !== finding && other.terms && other.cells.some((cell) => finding.cells.includes(cell)));
-  const total = alone ? totalOf(relation) : null;
+  const reason = work.reasons[finding.fingerprint] ?? "";
+  const isBare = reason !== "" && !isReason(reason);
+  const hint = `r-${finding.fingerprint}`;
   return (
-    <div class="sum">
-      <p>
-        {side(1)} = <b>{finding.terms.left}</b>
-        <span class="not"> {relation.op === "=" ? "≠" : "＞"} </span>
-        <b>{finding.terms.right}</b> = {side(-1)}
-        <span class="gap">{say("相差", "off by")} {String(finding.terms.gap).replace("-", "")}</span>
-      </p>
-      {total && (
-        <button type="button" onClick={() => finding.terms && store.edits.write([{ cell: total, to: finding.terms.left }])}>
-          {say(`总计按各项之和填 ${finding.terms.left}`, `Fill in the total: ${finding.terms.left}`)}
-        </button>
-      )}
-    </div>
+    <label class="reason">
+      {say("说明", "Explanation")}
+      <textarea
+        rows={2}
+        value={reason}
+        placeholder={say("核实后无需修改的，请写明原因", "If nothing is to be changed, say why")}
+        aria-invalid={isBare ? "true" : undefined}
+        aria-describedby={isBare ? hint : undefined}
+        onInput={(event) => store.explain(finding.fingerprint, event.currentTarget.value)}
+      />
+      {isBare && <span id={hint} class="bare">{say("只写“核实无误”不算说明，请写明为什么是这样", "That it was checked is no explanation: say why it is so")}</span>}
+    </label>
   );
 }
 
-function Repairs({ store, repair }: { store: Store; repair: Repair }) {
-  const say = useSay();
-  const { forms } = store.state;
-  const print = (value: Value | null): string => (value === null ? say("（非数字）", "(no number)") : String(value));
-  return (
-    <div class={`repair ${repair.certainty}`}>
-      <p>{say(repair.message)}</p>
-      <ul>
-        {repair.alternatives.slice(0, 5).map((one) => (
-          <li>
-            <span>
-              {one.changes.map((change) => (
-                <span class="change">
-                  <button type="button" class="term" onClick={() => jump(change.cell)}>{cellName(forms, change.cell, say)}</button>{" "}
-                  {print(change.from)} → <b>{print(change.to)}</b>
-                </span>
-              ))}
-              {one.evidence.map((evidence) => <small>{say(evidence)}</small>)}
-            </span>
-            <button type="button" class="mend" onClick={() => store.edits.write(one.changes)}>{say("改", "Mend")}</button>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+/** The change that mends a cause for certain, where it is one. */
+function onlyChange({ repairs }: Cause): Change | null {
+  const [only, ...more] = repairs.filter((repair) => repair.certainty === "unique");
+  const changes = only?.alternatives[0]?.changes ?? [];
+  return !more.length && changes.length === 1 && changes[0] ? changes[0] : null;
+}
+
+/** The sentence that says most of a wrong total is that of its own sum. */
+function plainest(cause: Cause, entry: Entry, forms: Forms): Finding | undefined {
+  const cell = onlyChange(cause)?.cell;
+  const own = cause.findings.find((finding) => {
+    const relation = cell && relationOf(finding, entry, forms);
+    return relation && totalOf(relation) === cell;
+  });
+  return own ?? cause.findings[0];
+}
+
+/** The cell that mends the cause, by name: its finding stands in the list under that. */
+function wrongCell(cause: Cause, forms: Forms, say: Say): string | null {
+  const change = onlyChange(cause);
+  return change && cellName(forms, change.cell, say);
+}
+
+/** The line of the form whose sum is broken, or the cells. */
+function where({ cells, ...finding }: Finding, entry: Entry, forms: Forms, say: Say): string {
+  const relation = relationOf({ cells, ...finding }, entry, forms);
+  const own = cells.filter(isOwn);
+  if (relation && own.length > 1) return cellName(forms, own[0] as Address, say).split(/[·,]/)[0] + say(`·${relation.line.zh}`, `, ${relation.line.en}`);
+  if (!cells.length) return say("全文", "The document");
+  // What another report says is no place of this one.
+  const named = own.length ? own : cells;
+  const names = named.slice(0, named.length > 2 ? 1 : 2).map((cell) => cellName(forms, cell, say)).join(say("、", "; "));
+  return named.length > 2 ? say(`${names} 等 ${named.length} 格`, `${names} and ${named.length - 1} more`) : names;
 }

@@ -3,7 +3,8 @@ import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useRef } from "preact/hooks";
 
-import type { Address, Claim, Finding, Paragraph } from "../../js/types.js";
+import type { Claim, Finding, Paragraph } from "../../js/types.js";
+import { isOwn } from "./causes.js";
 import { jump } from "./jump.js";
 import { cellName } from "./names.js";
 import type { Work } from "./state.js";
@@ -16,6 +17,7 @@ interface Link {
   end: number;
   className: string;
   title: string;
+  id?: string | undefined;
   go: () => void;
 }
 
@@ -39,46 +41,88 @@ interface Props {
 /** The text is drawn again only when what it claims or what was found in it has changed. */
 const Paragraphs = memo(function Paragraphs({ store, prose, claims, told }: Props) {
   const say = useSay();
+  const passages = placed(prose, told);
   return (
     <section class="prose" aria-labelledby="t-prose">
       <h2 id="t-prose">{say("正文", "The text")}</h2>
-      {prose.map((paragraph, index) => <p>{pieces(paragraph.text, linksOf(paragraph.text, index, claims, told, store, say))}</p>)}
+      {prose.map((paragraph, index) => {
+        const numbers = numbersOf(paragraph.text, index, claims, told, store, say);
+        return <p>{pieces(paragraph.text, [...numbers, ...around(numbers, passages.get(index) ?? [], store, say)])}</p>;
+      })}
     </section>
   );
 });
 
-/** The numbers of a paragraph that claim something, and the passages of findings that hold no such number. */
-function linksOf(text: string, index: number, claims: Claim[], findings: Finding[], store: Store, say: Say): Link[] {
+/** The numbers of a paragraph that claim something of a cell, or of which something was found. */
+function numbersOf(text: string, index: number, claims: Claim[], findings: Finding[], store: Store, say: Say): Link[] {
   const links: Link[] = [];
   for (const claim of claims) {
-    for (const span of claim.spans.filter((span) => span.paragraph === index && claim.cells.length)) {
+    const isWrong = claim.agreement === "differs";
+    // A finding repeats the words about the number it is about; several may quote one sentence.
+    const told = findings.find((finding) => finding.message.zh.includes(claim.marked)) ?? findings.find((finding) => isWrong && finding.quote?.text === claim.quote.text);
+    const cells = claim.cells.length ? claim.cells : (told?.cells.filter(isOwn) ?? []);
+    if (!claim.cells.length && !told) continue;
+    const names = claim.cells.map((cell) => cellName(store.state.forms, cell, say)).join(" + ");
+    for (const span of claim.spans.filter((span) => span.paragraph === index)) {
       links.push({
         start: atByte(text, span.start), end: atByte(text, span.end),
-        className: claim.agreement === "differs" ? "claim differs" : "claim",
-        title: claim.cells.map((cell) => cellName(store.state.forms, cell, say)).join(" + ") + (claim.printed === null ? "" : ` = ${claim.printed}`),
+        className: isWrong ? "claim differs" : told ? `claim ${told.severity}` : "claim",
+        title: told ? say(told.message) : names + (claim.printed === null ? "" : ` = ${claim.printed}`),
         go: () => {
-          const told = findings.find((finding) => finding.quote && claim.quote.text === finding.quote.text);
           store.set({ selected: told?.fingerprint ?? null, shown: claim.cells });
-          jump(claim.cells[0] as Address);
+          if (cells[0]) jump(cells[0]);
         },
       });
     }
   }
+  return links;
+}
+
+interface Place {
+  finding: Finding;
+  start: number;
+  end: number;
+}
+
+/** Where the passages of findings stand, by paragraph; each is shown once. */
+function placed(prose: Paragraph[], findings: Finding[]): Map<number, Place[]> {
+  const out = new Map<number, Place[]>();
   for (const finding of findings) {
     const quote = finding.quote?.text ?? "";
-    const start = quote ? text.indexOf(quote) : -1;
-    const end = start + quote.length;
-    if (start < 0 || links.some((link) => link.start < end && start < link.end)) continue;
-    links.push({
-      start, end, className: `passage ${finding.severity}`, title: say(finding.message),
-      go: () => {
-        store.set({ selected: finding.fingerprint, shown: [] });
-        document.getElementById(`f-${finding.fingerprint}`)?.focus();
-      },
-    });
+    const index = quote ? prose.findIndex(({ text }) => text.includes(quote)) : -1;
+    const start = prose[index]?.text.indexOf(quote) ?? -1;
+    if (start >= 0) out.set(index, [...(out.get(index) ?? []), { finding, start, end: start + quote.length }]);
   }
-  return links.sort((a, b) => a.start - b.start);
+  return out;
 }
+
+/** What passages leave between numbers that lead somewhere themselves, and between one another. */
+function around(numbers: Link[], places: Place[], store: Store, say: Say): Link[] {
+  const out: Link[] = [];
+  for (const { finding, start, end } of places) {
+    let at = start;
+    const taken = [...numbers, ...out].filter((link) => link.start < end && start < link.end).sort(inOrder);
+    const id = `p-${finding.fingerprint}`;
+    const leave = (to: number): void => {
+      if (to <= at) return;
+      out.push({
+        start: at, end: to, id: out.some((link) => link.id === id) ? undefined : id, className: `passage ${finding.severity}`, title: say(finding.message),
+        go: () => {
+          store.set({ selected: finding.fingerprint, shown: [] });
+          document.getElementById(`f-${finding.fingerprint}`)?.focus();
+        },
+      });
+    };
+    for (const link of taken) {
+      leave(link.start);
+      at = Math.max(at, link.end);
+    }
+    leave(end);
+  }
+  return out;
+}
+
+const inOrder = (one: Link, other: Link): number => one.start - other.start;
 
 /** Where a byte of the UTF-8 text stands in the text. */
 const atByte = (text: string, byte: number): number => new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, byte)).length;
@@ -86,11 +130,11 @@ const atByte = (text: string, byte: number): number => new TextDecoder().decode(
 function pieces(text: string, links: Link[]): ComponentChildren[] {
   const out: ComponentChildren[] = [];
   let at = 0;
-  for (const link of links) {
+  for (const link of links.sort(inOrder)) {
     if (link.start < at) continue;
     out.push(
       text.slice(at, link.start),
-      <button type="button" class={link.className} title={link.title} onClick={link.go}>{text.slice(link.start, link.end)}</button>,
+      <button type="button" id={link.id} class={link.className} title={link.title} onClick={link.go}>{text.slice(link.start, link.end)}</button>,
     );
     at = link.end;
   }

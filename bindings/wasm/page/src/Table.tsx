@@ -3,7 +3,7 @@ import { memo } from "preact/compat";
 import { useMemo } from "preact/hooks";
 
 import type { Address, CellRef, Cells, Layout, TableId } from "../../js/types.js";
-import { cellId, neighbour } from "./jump.js";
+import { cellId, edge, step } from "./jump.js";
 import { type PrintedRow, type Slot, isSlot, printed } from "./layout.js";
 import { type Look, type Looks, alike, lookOf } from "./looks.js";
 import { edition, inTable, textOf } from "./model.js";
@@ -49,7 +49,7 @@ export function Table({ store, id, layout, cells, looks, outlined, confirmed }: 
       )}
       {form && (
         <div class="scroll">
-          <table onKeyDown={(event) => move(event, store)}>
+          <table aria-labelledby={`t-${id}`} onKeyDown={(event) => move(event, store)}>
             <tbody>
               {rows.map(({ row, line }) => (
                 <Row store={store} row={row} line={line} names={names} cells={cells} looks={looks} outlined={outlined} confirmed={confirmed} />
@@ -124,12 +124,13 @@ interface CellProps extends Look {
 
 function Cell(cell: CellProps) {
   const say = useSay();
-  const { store, severity, state } = cell;
+  const { store, severity, certain, state } = cell;
   const hint = { blank: "", missing: say("缺", "none"), unreadable: say("读不清", "unclear") }[state as string] ?? "";
-  const classes = [severity ?? "", cell.outlined ? "outlined" : "", cell.confirmed ? "confirmed" : "", state].join(" ");
+  const mark = severity && (certain ? severity : `touched by-${severity}`);
+  const classes = [mark ?? "", cell.outlined ? "outlined" : "", cell.confirmed ? "confirmed" : "", state].join(" ");
   return (
     <td class={classes} colSpan={cell.colspan}>
-      {severity && <span class="sign" aria-hidden="true">{SEVERITY[severity].sign}</span>}
+      {severity && certain && <span class="sign" aria-hidden="true">{SEVERITY[severity].sign}</span>}
       {cell.confirmed && <span class="lock" aria-hidden="true" title={say("已确认", "confirmed")}>✔</span>}
       <input
         id={cellId(cell.address)}
@@ -139,35 +140,61 @@ function Cell(cell: CellProps) {
         autoComplete="off"
         spellcheck={false}
         aria-label={cell.name + (cell.confirmed ? say("（已确认）", " (confirmed)") : "")}
-        aria-invalid={severity === "error" || severity === "query" ? "true" : undefined}
+        aria-invalid={certain && severity !== "note" ? "true" : undefined}
         aria-describedby={cell.described || undefined}
         data-address={cell.address}
         data-row={cell.row}
         data-column={cell.column}
         onInput={(event) => store.edits.type(cell.address, event.currentTarget.value)}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={(event) => {
+          event.currentTarget.dataset["was"] = event.currentTarget.value;
+          event.currentTarget.select();
+        }}
         onBlur={() => store.edits.leave()}
       />
     </td>
   );
 }
 
-/** Arrows, Enter and the block of cells that is pasted move as in a sheet; Tab does so by itself. */
+const ARROWS: { [key: string]: [number, number] } = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+/** Keys move as in a sheet; Tab does so by itself. */
 function move(event: KeyboardEvent, store: Store): void {
   const input = event.target;
   if (!(input instanceof HTMLInputElement) || event.isComposing || event.altKey) return;
-  const { selectionStart: start, selectionEnd: end, value } = input;
-  const whole = start === 0 && end === value.length;
-  if (event.key === "F9") {
-    event.preventDefault();
-    store.edits.confirm(input.dataset["address"] as Address);
-    return;
-  }
-  const steps: { [key: string]: [number, number] } = { ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [event.shiftKey ? -1 : 1, 0] };
-  if (whole || end === 0) steps["ArrowLeft"] = [0, -1];
-  if (whole || start === value.length) steps["ArrowRight"] = [0, 1];
-  const step = steps[event.key];
-  if (!step || event.ctrlKey || event.metaKey) return;
+  const target = destination(event, input);
+  if (event.key === "F9") store.edits.confirm(input.dataset["address"] as Address);
+  else if (event.key === "Escape") restore(input, store);
+  else if (!target) return;
   event.preventDefault();
-  neighbour(input, ...step)?.focus();
+  target?.focus();
+}
+
+/** Where a key leads from a cell; within a text that is being typed, keys that move the cursor do just that. */
+function destination(event: KeyboardEvent, input: HTMLInputElement): HTMLInputElement | null {
+  const { selectionStart: start, selectionEnd: end, value } = input;
+  const isWhole = start === 0 && end === value.length;
+  const isFar = event.ctrlKey || event.metaKey;
+  if (event.key === "Enter") return isFar ? null : step(input, event.shiftKey ? -1 : 1, 0);
+  if (event.key === "Home" || event.key === "End") {
+    if (!isWhole && !isFar) return null;
+    const way = event.key === "Home" ? -1 : 1;
+    return edge(isFar ? edge(input, way, 0) : input, 0, way);
+  }
+  const arrow = ARROWS[event.key];
+  if (!arrow || event.shiftKey) return null;
+  const isAtEnd = { ArrowLeft: end === 0, ArrowRight: start === value.length }[event.key] ?? true;
+  if (!isWhole && !isAtEnd) return null;
+  return isFar ? edge(input, ...arrow) : step(input, ...arrow);
+}
+
+/** Takes back what was typed since the cell was come to. */
+function restore(input: HTMLInputElement, store: Store): void {
+  const { was, address } = input.dataset;
+  const undo = store.work?.undo ?? [];
+  const last = undo[undo.length - 1];
+  if (was === undefined || was === input.value || last?.length !== 1 || last[0]?.cell !== address) return;
+  store.edits.undo();
+  input.value = was;
+  input.select();
 }

@@ -1,8 +1,9 @@
 /** The list of corrections: what was mended, what is to be mended, and why. */
 import type { Address, CellInput, CellRef, Entry, Finding, Repair, TableId } from "../../js/types.js";
-import { type Cause, causes, isOwn } from "./marks.js";
+import { type Cause, causes, isOwn } from "./causes.js";
 import { type Forms, cellOf, textOf } from "./model.js";
 import { cellName } from "./names.js";
+import { isReason } from "./reasons.js";
 import type { Work } from "./state.js";
 import { SEVERITY, type Say, VERDICT } from "./words.js";
 
@@ -89,14 +90,15 @@ class Lines {
 
   private line(finding: Finding, count: number, becomes: string, cells: CellRef[] = finding.cells, was?: string): string[] {
     const reason = this.work.reasons[finding.fingerprint] ?? "";
+    const isExplained = isReason(reason);
     const more = count > 1 ? this.say(`（共 ${count} 处勾稽不符）`, ` (${count} sums in all)`) : "";
     const only = cells.length === 1 && cells[0] && isOwn(cells[0]) ? this.printed(cellOf(this.work.report, cells[0])) : "";
     return [
-      reason ? this.say("已说明", "explained") : this.say("待改", "to do"),
+      isExplained ? this.say("已说明", "explained") : this.say("待改", "to do"),
       this.say(SEVERITY[finding.severity].text),
       this.where(cells),
       was ?? only,
-      reason ? this.say("不改", "stays") : becomes,
+      isExplained ? this.say("不改", "stays") : becomes,
       this.say(finding.message) + more,
       this.say(finding.basis),
       reason,

@@ -5,12 +5,14 @@ import type { Mark } from "./marks.js";
 export interface Look {
   state: Cell["state"];
   severity: SeverityId | null;
+  /** Whether the cell is likely wrong, or only touched by what is. */
+  certain: boolean;
   /** The ids of the findings that speak of the cell. */
   described: string;
 }
 
 /** A number that nothing is said of, as most cells are. */
-const PLAIN: Look = { state: "number", severity: null, described: "" };
+const PLAIN: Look = { state: "number", severity: null, certain: false, described: "" };
 
 export type Looks = Map<Address, Look>;
 
@@ -21,12 +23,12 @@ export function looks(entry: Entry | null, marks: Map<Address, Mark>): Looks {
   for (const address of Object.keys(entry.cells) as Address[]) {
     const state = entry.cells[address]?.state ?? "missing";
     const mark = marks.get(address);
-    const certain = mark?.certain ? mark : null;
-    if (state === "number" && !certain) continue;
+    if (state === "number" && !mark) continue;
     out.set(address, {
       state,
-      severity: certain?.severity ?? null,
-      described: certain?.findings.map((finding) => `f-${finding}`).join(" ") ?? "",
+      severity: mark?.severity ?? null,
+      certain: mark?.certain ?? false,
+      described: mark?.findings.map((finding) => `f-${finding}`).join(" ") ?? "",
     });
   }
   return out;
@@ -35,4 +37,4 @@ export function looks(entry: Entry | null, marks: Map<Address, Mark>): Looks {
 export const lookOf = (looks: Looks, address: Address): Look => looks.get(address) ?? PLAIN;
 
 export const alike = (one: Look, other: Look): boolean =>
-  one.state === other.state && one.severity === other.severity && one.described === other.described;
+  one.state === other.state && one.severity === other.severity && one.certain === other.certain && one.described === other.described;

@@ -21,12 +21,12 @@ export const useSay = (): Say => useContext(Language);
 
 export const SEVERITY: Record<SeverityId, { text: Text; sign: string }> = {
   error: { text: { zh: "强制性错误", en: "Errors" }, sign: "✕" },
-  query: { text: { zh: "核实性问题", en: "Queries" }, sign: "？" },
+  query: { text: { zh: "核实性问题", en: "Queries" }, sign: "?" },
   note: { text: { zh: "提示", en: "Notes" }, sign: "i" },
 };
 
 export const VERDICT: Record<Verdict, { text: Text; sign: string }> = {
   pass: { text: { zh: "审核通过", en: "Passed" }, sign: "✓" },
   fail: { text: { zh: "审核未通过", en: "Failed" }, sign: "✕" },
-  not_assessable: { text: { zh: "无法判断", en: "Cannot be judged" }, sign: "？" },
+  not_assessable: { text: { zh: "无法判断", en: "Cannot be judged" }, sign: "?" },
 };

@@ -59,7 +59,7 @@ describe("several reports", () => {
     await page.locator(".verdict strong").waitFor();
     await drop(page, members.map((member, index) => json(member, `${index}.json`)), "[data-members]");
     await page.locator('td.error [data-address="/disclosure/penalties/decisions"], td.query [data-address="/disclosure/penalties/decisions"]').waitFor();
-    assert.match(await page.locator(".list").first().innerText(), /所属单位|下级/);
+    assert.match(await page.locator(".list").first().innerText(), /各单位之和 76，汇总报告填 77/);
     assert.equal(await page.locator(".files li .dot").count(), 1, "members lie beside the report, not on the desk");
   });
 
