@@ -40,7 +40,7 @@ export function Bar({ store, work, entry }: { store: Store; work: Work; entry: E
         </div>
       </div>
       <div class="about">
-        <label>{say("机关", "Agency")}<input value={work.report.agency ?? ""} title={work.report.agency ?? ""} onInput={(event) => store.edits.describe({ agency: event.currentTarget.value || null })} /></label>
+        <label>{say("机关", "Agency")}<input value={work.report.agency ?? ""} title={work.report.agency ?? ""} onInput={(event) => store.edits.describe({ agency: event.currentTarget.value || null })} onBlur={() => store.edits.leave()} /></label>
         <Year key={work.id} store={store} year={work.report.year ?? null} />
         <div class="last" data-last={work.id}>
           {work.last ? (

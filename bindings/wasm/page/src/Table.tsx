@@ -193,7 +193,7 @@ function restore(input: HTMLInputElement, store: Store): void {
   const { was, address } = input.dataset;
   const undo = store.work?.undo ?? [];
   const last = undo[undo.length - 1];
-  if (was === undefined || was === input.value || last?.length !== 1 || last[0]?.cell !== address) return;
+  if (was === undefined || was === input.value || last?.cells.length !== 1 || last.cells[0]?.cell !== address) return;
   store.edits.undo();
   input.value = was;
   input.select();

@@ -22,7 +22,10 @@ export function Year({ store, year }: { store: Store; year: number | null }) {
         maxLength={4}
         value={typed ?? String(year ?? "")}
         onInput={(event) => type(event.currentTarget.value)}
-        onBlur={() => setTyped(null)}
+        onBlur={() => {
+          setTyped(null);
+          store.edits.leave();
+        }}
       />
     </label>
   );
