@@ -3,7 +3,7 @@ import * as raw from "gouji-raw";
 
 import { call } from "./call.js";
 import * as given from "./given.js";
-import type { Answer, Claim, Form, Options, Reading, Repair, Report, Rule, RuleId, Verdict } from "./types.js";
+import type { Answer, Claim, Edition, Form, Options, Reading, Repair, Report, Rule, RuleId, Verdict } from "./types.js";
 
 export { initAsync, initSync } from "./call.js";
 export { Draft } from "./draft.js";
@@ -66,6 +66,6 @@ export function explain(rule: RuleId): Rule {
 }
 
 /** An edition of the form: its tables as printed, its cells, its relations. */
-export function form(edition: 2019 | 2021 = 2021): Form {
+export function form(edition: Edition = 2021): Form {
   return JSON.parse(call(raw.form, given.edition(edition))) as Form;
 }

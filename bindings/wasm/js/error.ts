@@ -1,9 +1,8 @@
 /** Why there is no answer. */
-import type { ErrorKind, Text } from "./types.js";
+import type { ErrorKind, RefusalKind, Text } from "./types.js";
 
 /** The kinds of {@link GoujiError}: why a file could not be read, what was misused, or why gouji cannot work. */
-export type GoujiErrorKind =
-  | ErrorKind | "json" | "profile" | "unknown_rule" | "unknown_address" | "usage" | "load" | "internal";
+export type GoujiErrorKind = ErrorKind | RefusalKind | "usage" | "load" | "internal";
 
 /** Why there is no answer. Problems in a report are findings, never errors. */
 export class GoujiError extends Error {

@@ -1,6 +1,6 @@
 /** What callers give, made ready for the module. A slip is told here, before the module hears of it. */
 import { type GoujiError, misused } from "./error.js";
-import type { Cells, Layout, Options, Report } from "./types.js";
+import type { Cells, Edition, Options, Report } from "./types.js";
 
 /** What something is, by the name its class has in every window. */
 const tag = (given: unknown): string => Object.prototype.toString.call(given).slice(8, -1);
@@ -55,7 +55,6 @@ export function rule(given: string): string {
   return given;
 }
 
-type Edition = Exclude<Layout, "unknown" | null>;
 /** Every edition the core has, or this is no object of its type. */
 const EDITIONS: { [edition in Edition]: true } = { 2019: true, 2021: true };
 

@@ -1,5 +1,7 @@
 /** The shapes that go across: what `read` yields, what `check` takes and answers. */
-import type { Address, CellKind, ErrorKind, Family, FormatName, Layout, RuleId, SeverityId, State, TableId, Authority } from "./ids.js";
+import type {
+  Address, Agreement, Authority, Bound, Cause, CellKind, Certainty, Edition, ErrorKind, Family, FormatName, Layout, Op, RuleId, SeverityId, State, TableId, Verdict,
+} from "./ids.js";
 
 export type * from "./ids.js";
 
@@ -113,8 +115,8 @@ export interface Change {
 }
 
 export interface Repair {
-  certainty: "unique" | "one_of" | "none";
-  kind: "cell" | "total" | "swap" | "shift" | "split" | "column" | "row";
+  certainty: Certainty;
+  kind: Cause;
   message: Text;
   /** Fingerprints of the findings it would mend. */
   findings: string[];
@@ -125,8 +127,6 @@ export interface Repair {
   /** Whether every smallest repair is listed. */
   exact: boolean;
 }
-
-export type Verdict = "pass" | "fail" | "not_assessable";
 
 /** One report and its verdict. */
 export interface Entry {
@@ -180,14 +180,14 @@ export interface Claim {
   /** What is claimed: `received`, `last.received`, `granted.share`. */
   claim: string;
   label: Text;
-  bound: "=" | ">=" | "<=" | "~";
+  bound: Bound;
   /** Percent for growth and shares. */
   value: Value;
   /** The cells whose sum it is held against. */
   cells: Address[];
   /** What the cells say. */
   printed: Value | null;
-  agreement: "agrees" | "agrees_otherwise" | "differs" | "not_assessable" | "no_cell";
+  agreement: Agreement;
   member: string | null;
   part: number | null;
   /** The words around the number, with 【】 about it. */
@@ -258,13 +258,13 @@ export interface FormCell {
 export interface Relation {
   rule: RuleId;
   line: Text;
-  op: "=" | "<=";
+  op: Op;
   terms: { [cell in CellRef]?: number };
 }
 
 /** An edition of the form: its tables as printed, its cells, its relations. */
 export interface Form {
-  edition: number;
+  edition: Edition;
   first_year: number;
   notice: Text;
   tables: { id: TableId; name: Text; title: Text; blocks: Block[] }[];

@@ -25,6 +25,9 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::UnknownAddress, Self::UnknownRule, Self::Json, Self::Profile];
+
     /// The id of the kind, as programs in other languages see it.
     #[must_use]
     pub const fn id(self) -> &'static str {

@@ -56,7 +56,7 @@ impl Table {
 }
 
 /// What a cell of a column holds, and so how its print is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A number of things: a nonnegative integer.

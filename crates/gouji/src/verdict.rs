@@ -1,7 +1,7 @@
 //! The verdict: what was judged, what could not be, and what was found.
 
 use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::finding::Finding;
 use crate::relation::{CellRef, Source};
@@ -12,7 +12,7 @@ use crate::set::Set;
 use crate::text::Text;
 
 /// What is said of a report as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// 审核通过: every error rule whose inputs exist was judged, and none found an error.

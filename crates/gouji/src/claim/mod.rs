@@ -17,7 +17,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 pub use claims::Claims;
 pub use flow::Passage;
@@ -44,7 +44,7 @@ pub enum Measure {
 }
 
 /// How a claim and the cells it is held against go together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Agreement {

@@ -1,12 +1,12 @@
 //! Numbers in Chinese prose: what is counted, what is only nearly said, and what is no count at all.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::printed::chinese_numeral;
 
 /// How a number in prose bounds the truth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bound {
     /// Exactly.
     #[serde(rename = "=")]

@@ -8,7 +8,7 @@ mod expand;
 mod formula;
 
 use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 pub use expand::relations;
 pub(crate) use expand::relations_by_rule;
@@ -74,7 +74,7 @@ impl Serialize for CellRef {
 }
 
 /// How the two sides of a relation compare.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Op {
     /// Both sides are equal.
     #[serde(rename = "=")]

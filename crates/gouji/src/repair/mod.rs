@@ -22,7 +22,7 @@ mod trees;
 mod years;
 
 use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::address::Address;
 use crate::claim::{Claim, Reading};
@@ -124,7 +124,7 @@ pub(crate) fn attach(repairs: &mut [Repair], findings: &[Finding]) {
 }
 
 /// How certain a repair is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// Exactly one repair changes the least number of cells, or a total is blank or 0 beside its parts.
@@ -136,7 +136,7 @@ pub enum Certainty {
 }
 
 /// What went wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Cause {
