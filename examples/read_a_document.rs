@@ -2,13 +2,13 @@
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
 
 use gouji::{Check, Origin, Source};
-use gouji_reader::Checked;
+use gouji_reader::{Checked, read};
 
 /// Checks the broken example of the README.
 pub(crate) fn main() {
     let file = "examples/broken.md";
     let bytes = include_bytes!("broken.md");
-    let checked = Checked::new(file, bytes, None, |_| Check::new());
+    let checked = Checked::new(file, bytes, read(bytes, None), |_| Check::new());
     let reports = match &checked.reports {
         Ok(reports) => reports,
         Err(error) => return println!("{}", error.message().zh),

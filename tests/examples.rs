@@ -17,13 +17,13 @@ fn the_examples_run() {
 #[test]
 fn the_examples_find_what_they_say() {
     use gouji::{Check, Outcome};
-    use gouji_reader::Checked;
+    use gouji_reader::{Checked, read};
 
     for (bytes, outcome) in [
         (include_bytes!("../examples/report.md").as_slice(), Outcome::Pass),
         (include_bytes!("../examples/broken.md").as_slice(), Outcome::Fail),
     ] {
-        let checked = Checked::new("example.md", bytes, None, |_| Check::new());
+        let checked = Checked::new("example.md", bytes, read(bytes, None), |_| Check::new());
         let reports = checked.reports.expect("the example is read");
         assert_eq!(reports[0].verdict.outcome, outcome);
         assert_eq!(reports[0].reading.report.count(gouji::State::Number), 200);

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use gouji::FileError;
+use gouji_reader::Limits;
 use pyo3::prelude::*;
 
 use crate::beside::Beside;
@@ -107,9 +108,11 @@ fn gather(
 }
 
 fn one(path: &Path, beside: Option<&Arc<Py<Beside>>>) -> Seen {
-    let bytes = gouji_cli::bytes(path, &mut std::io::empty()).map_err(|error| gouji_cli::io_error(path, &error))?;
+    let limits = Limits::default();
+    let bytes = gouji_cli::bytes(path, limits.file, &mut std::io::empty());
+    let bytes = bytes.map_err(|error| gouji_cli::io_error(path, &error))?;
     let file = path.display().to_string();
-    let readings = gouji_reader::read(&bytes, None).map_err(|error| FileError {
+    let readings = limits.read(&bytes, None).map_err(|error| FileError {
         file: file.clone(),
         kind: error.kind().id(),
         message: error.message().clone(),

@@ -116,7 +116,7 @@ pub fn repair(report: &[u8], options: &str) -> Result<String, JsValue> {
 pub fn check_file(bytes: &[u8], file: &str, options: &str) -> Result<String, JsValue> {
     let options = Options::parse(options)?;
     let (check, format) = (options.check().map_err(|error| refused(&error))?, named(options.format.as_deref())?);
-    let checked = Checked::new(file, bytes, format, |_| check);
+    let checked = Checked::new(file, bytes, gouji_reader::read(bytes, format), |_| check);
     json(&Checked::answer([&checked]))
 }
 

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use gouji::{Address, Language, Severity};
-use gouji_reader::Format;
+use gouji_reader::{Format, Limits};
 
 /// 勾稽：审核政府信息公开工作年度报告。
 /// Checks China's annual reports on open government information.
@@ -126,6 +126,22 @@ pub(crate) struct Reading {
     /// 包括子文件夹 · Go down into folders
     #[arg(long)]
     pub(crate) recursive: bool,
+    /// 文件大小上限，单位 MB，默认 64 · The largest file that is read, in MB (64)
+    #[arg(long, value_name = "MB", value_parser = value_parser!(u32).range(1..=4096))]
+    pub(crate) max_size: Option<u32>,
+    /// PDF、OFD 页数上限，默认 500 · The most pages that are read of a PDF or OFD (500)
+    #[arg(long, value_name = "N")]
+    pub(crate) max_pages: Option<usize>,
+}
+
+impl Reading {
+    /// How much is read of one file.
+    pub(crate) fn limits(&self) -> Limits {
+        let mut limits = Limits::default();
+        limits.file = self.max_size.map_or(limits.file, |megabytes| (megabytes as usize) << 20);
+        limits.pages = self.max_pages.unwrap_or(limits.pages);
+        limits
+    }
 }
 
 #[derive(Debug, Args)]

@@ -9,10 +9,10 @@ use std::sync::{Mutex, mpsc};
 use std::thread;
 
 use gouji::{Check, FileError, Outcome, Profile, Report};
-use gouji_reader::{Checked, Format};
+use gouji_reader::Checked;
 
 use crate::Streams;
-use crate::args::{CheckArguments, OutputFormat};
+use crate::args::{CheckArguments, OutputFormat, Reading};
 use crate::failure::{self, Failure};
 use crate::files::{self, is_one_of};
 use crate::fix::fix;
@@ -74,7 +74,7 @@ pub(crate) fn check(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Re
     let mut written: Result<(), Failure> = Ok(());
     let errors = &mut *streams.errors;
     let input = Mutex::new(&mut *streams.input);
-    let one = |path: &Path| one(path, arguments.reading.kind, &input, &beside);
+    let one = |path: &Path| one(path, &arguments.reading, &input, &beside);
     in_order(&paths, arguments.jobs, one, |seen| {
         exit.see(&seen);
         let shown = match &seen {
@@ -96,16 +96,17 @@ pub(crate) fn check(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Re
     Ok(exit.status())
 }
 
-fn one(path: &Path, kind: Option<Format>, input: &Mutex<&mut (dyn Read + Send + '_)>, beside: &Beside<'_>) -> Seen {
+fn one(path: &Path, how: &Reading, input: &Mutex<&mut (dyn Read + Send + '_)>, beside: &Beside<'_>) -> Seen {
+    let limits = how.limits();
     let bytes = if files::is_stdin(path) {
-        input.lock().map_or_else(|_| Ok(Vec::new()), |mut input| files::bytes(path, *input))
+        input.lock().map_or_else(|_| Ok(Vec::new()), |mut input| files::bytes(path, limits.file, *input))
     } else {
-        files::bytes(path, &mut std::io::empty())
+        files::bytes(path, limits.file, &mut std::io::empty())
     };
-    let kind = kind.filter(|_| files::is_stdin(path));
     match bytes {
         Ok(bytes) => {
-            Seen::Checked(Checked::new(&path.display().to_string(), &bytes, kind, |report| beside.check(report)))
+            let read = limits.read(&bytes, how.kind.filter(|_| files::is_stdin(path)));
+            Seen::Checked(Checked::new(&path.display().to_string(), &bytes, read, |report| beside.check(report)))
         }
         Err(error) => Seen::Lost(files::io_error(path, &error)),
     }
@@ -139,7 +140,7 @@ impl<'a> Beside<'a> {
         let mut errors = Vec::new();
         let mut reports = |path: &PathBuf| {
             let paths = files::expand(std::slice::from_ref(path), arguments.reading.recursive);
-            let (reports, lost) = files::reports(&paths, None, &mut std::io::empty());
+            let (reports, lost) = files::reports(&paths, &arguments.reading, &mut std::io::empty());
             errors.extend(lost);
             reports
         };

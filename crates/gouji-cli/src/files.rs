@@ -5,7 +5,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use gouji::{FileError, Message, Report};
-use gouji_reader::{Format, LARGEST_FILE};
+
+use crate::args::Reading;
 
 /// How the names of corrected copies end.
 pub(crate) const CORRECTED: &str = ".fixed.json";
@@ -44,9 +45,9 @@ fn folder(path: &Path, recursive: bool, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// The bytes of a file, or of the standard input for `-`; one byte more than is read of a larger one.
-pub fn bytes(path: &Path, input: &mut dyn Read) -> io::Result<Vec<u8>> {
-    let limit = LARGEST_FILE as u64 + 1;
+/// The bytes of a file, or of the standard input for `-`; of a file larger than `most`, one byte more than that.
+pub fn bytes(path: &Path, most: usize, input: &mut dyn Read) -> io::Result<Vec<u8>> {
+    let limit = most as u64 + 1;
     let mut bytes = Vec::new();
     if is_stdin(path) {
         input.take(limit).read_to_end(&mut bytes)?;
@@ -60,17 +61,18 @@ pub fn bytes(path: &Path, input: &mut dyn Read) -> io::Result<Vec<u8>> {
 }
 
 /// Every report in a list of files, and the files that could not be read.
-pub(crate) fn reports(paths: &[PathBuf], kind: Option<Format>, input: &mut dyn Read) -> (Vec<Report>, Vec<FileError>) {
+pub(crate) fn reports(paths: &[PathBuf], how: &Reading, input: &mut dyn Read) -> (Vec<Report>, Vec<FileError>) {
+    let limits = how.limits();
     let (mut reports, mut errors) = (Vec::new(), Vec::new());
     for path in paths {
-        let bytes = match bytes(path, input) {
+        let bytes = match bytes(path, limits.file, input) {
             Ok(bytes) => bytes,
             Err(error) => {
                 errors.push(io_error(path, &error));
                 continue;
             }
         };
-        match gouji_reader::read(&bytes, kind.filter(|_| is_stdin(path))) {
+        match limits.read(&bytes, how.kind.filter(|_| is_stdin(path))) {
             Ok(readings) => reports.extend(readings.into_iter().map(|mut reading| {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 reading.report.file_name.get_or_insert_with(|| name.into_owned());

@@ -13,7 +13,7 @@ use crate::files;
 /// `gouji read`: one report as JSON, or one a line when the file holds several.
 pub(crate) fn read(arguments: &ReadArguments, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let path = std::slice::from_ref(&arguments.file);
-    let (reports, errors) = files::reports(path, arguments.reading.kind, streams.input);
+    let (reports, errors) = files::reports(path, &arguments.reading, streams.input);
     if let Some(error) = errors.into_iter().next() {
         return Err(Failure::unreadable(error.message));
     }
@@ -28,7 +28,7 @@ pub(crate) fn read(arguments: &ReadArguments, streams: &mut Streams<'_>) -> Resu
 /// A sum of a part would pass for the whole, so a file that cannot be read stops it.
 pub(crate) fn sum(arguments: &SumArguments, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let paths = files::expand(&arguments.files, arguments.reading.recursive);
-    let (reports, errors) = files::reports(&paths, arguments.reading.kind, streams.input);
+    let (reports, errors) = files::reports(&paths, &arguments.reading, streams.input);
     if errors.is_empty() {
         let sum = gouji::sum(&reports);
         json(&sum, streams.output)?;

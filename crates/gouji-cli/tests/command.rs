@@ -5,7 +5,7 @@ use std::path::Path;
 
 use gouji::{Check, Edition, Report};
 use gouji_cli::{Streams, run};
-use gouji_reader::Checked;
+use gouji_reader::{Checked, read};
 use tempfile::TempDir;
 
 /// What a run came to.
@@ -92,8 +92,11 @@ fn json_is_the_answer_of_the_library() {
     let (_folder, paths) = folder();
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
     let ran = gouji(&[&["check", "--format", "json"], paths.as_slice()].concat());
-    let checked: Vec<Checked> =
-        paths.iter().map(|path| Checked::new(path, &fs::read(path).expect("a file"), None, |_| Check::new())).collect();
+    let checked = |path: &&str| {
+        let bytes = fs::read(path).expect("a file");
+        Checked::new(path, &bytes, read(&bytes, None), |_| Check::new())
+    };
+    let checked: Vec<Checked> = paths.iter().map(checked).collect();
     let answer = serde_json::to_string(&Checked::answer(&checked)).expect("serialises");
     assert_eq!(ran.output.trim_end(), answer);
 }

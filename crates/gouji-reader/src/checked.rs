@@ -2,16 +2,16 @@
 
 use gouji::{Answer, Check, Entry, FileError, Report, Verdict, sha256};
 
-use crate::{Format, ReadError, Reading, read};
+use crate::{ReadError, Reading};
 
 /// A file, the reports that were read from it, and what was found in them.
 ///
 /// ```
 /// use gouji::{Check, Edition, Outcome, Report};
-/// use gouji_reader::Checked;
+/// use gouji_reader::{Checked, read};
 ///
 /// let json = serde_json::to_vec(&Report::zero(Edition::V2021))?;
-/// let checked = Checked::new("report.json", &json, None, |_| Check::new());
+/// let checked = Checked::new("report.json", &json, read(&json, None), |_| Check::new());
 /// let reports = checked.reports.as_ref().expect("a report");
 /// assert_eq!(reports[0].verdict.outcome, Outcome::Pass);
 /// let answer = serde_json::to_value(Checked::answer([&checked]))?;
@@ -40,17 +40,20 @@ pub struct Judged {
 }
 
 impl Checked {
-    /// Reads a file and checks every report in it, each as `how` says.
-    ///
-    /// The format is decided by content when none is given.
+    /// Checks every report that was read from the bytes of a file, each as `how` says.
     #[must_use]
-    pub fn new<'c>(file: &str, bytes: &[u8], format: Option<Format>, how: impl Fn(&Report) -> Check<'c>) -> Self {
+    pub fn new<'c>(
+        file: &str,
+        bytes: &[u8],
+        read: Result<Vec<Reading>, ReadError>,
+        how: impl Fn(&Report) -> Check<'c>,
+    ) -> Self {
         let judge = |reading: Reading| {
             let reading = reading.from_file(file);
             let verdict = how(&reading.report).run(&reading.report);
             Judged { reading, verdict }
         };
-        let reports = read(bytes, format).map(|readings| readings.into_iter().map(judge).collect());
+        let reports = read.map(|readings| readings.into_iter().map(judge).collect());
         Self { file: file.to_owned(), sha256: sha256(bytes), reports }
     }
 

@@ -4,6 +4,8 @@ use std::fmt;
 
 use gouji::Message;
 
+use crate::limits::{Limits, Size};
+
 /// Why a file could not be read as a report.
 ///
 /// Problems *in* a report are findings, never errors.
@@ -95,6 +97,23 @@ impl ReadError {
             format!("文件超出读取上限（{what_zh}）；请只保留年度报告后另存"),
             format!("the file is larger than is read ({what_en}); keep only the annual report and save it"),
         )
+    }
+
+    /// More cells and paragraphs than are read.
+    pub(crate) fn too_many_cells(limits: &Limits) -> Self {
+        let most = limits.cells;
+        Self::too_large(&format!("单元格和段落超过 {most} 个"), &format!("more than {most} cells and paragraphs"))
+    }
+
+    /// More text than is read.
+    pub(crate) fn too_much_text(limits: &Limits) -> Self {
+        let most = Size(limits.text);
+        Self::too_large(&format!("文字超过 {most}"), &format!("more than {most} of text"))
+    }
+
+    /// A part that unpacks to more than is read.
+    pub(crate) fn unpacks_beyond(name: &str, most: Size) -> Self {
+        Self::too_large(&format!("{name} 解压后超过 {most}"), &format!("{name} unpacks to more than {most}"))
     }
 
     /// A format that is not read, and what to save it as.

@@ -33,6 +33,7 @@ pub use checked::{Checked, Judged};
 pub use document::{Block, Document, Grid, GridCell};
 pub use error::{ReadError, ReadErrorKind};
 pub use format::Format;
+pub use limits::Limits;
 #[cfg(feature = "register")]
 pub use register::{Content, Mapping, MappingError, Register, Use, register};
 pub use sniff::sniff;
@@ -57,49 +58,64 @@ impl Reading {
     }
 }
 
-/// The largest file that is read, in bytes; reports weigh a few hundred thousand.
-pub const LARGEST_FILE: usize = 64 << 20;
-
 /// Reads every report of a file.
 ///
-/// The format is decided by content when none is given.
+/// The format is decided by content when none is given, and no more is read than the default [`Limits`] allow.
 ///
 /// # Errors
 /// When no report can be had from the bytes; see [`ReadErrorKind`].
 pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Vec<Reading>, ReadError> {
-    if bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii().is_empty() {
-        return Err(ReadError::new(
-            ReadErrorKind::Empty,
-            "文件是空的；请检查文件是否上传完整",
-            "the file is empty; check that it was copied whole",
-        ));
-    }
-    if bytes.len() > LARGEST_FILE {
-        return Err(ReadError::new(
-            ReadErrorKind::TooLarge,
-            "文件超过 64 MB，不是一份年报应有的大小；请只保存年报本身",
-            "the file is larger than 64 MB; save the report by itself",
-        ));
-    }
-    match format.map_or_else(|| sniff(bytes), Ok)? {
-        Format::Json => json(bytes),
-        format => assemble::assemble(formats::documents(bytes, format)?),
-    }
+    Limits::default().read(bytes, format)
 }
 
 /// The blocks of a file before they are a report: its headings, paragraphs and tables.
 ///
-/// The format is decided by content when none is given.
+/// The format is decided by content when none is given, and no more is read than the default [`Limits`] allow.
 ///
 /// # Errors
 /// When the bytes cannot be read; see [`ReadErrorKind`].
 pub fn documents(bytes: &[u8], format: Option<Format>) -> Result<Vec<Document>, ReadError> {
-    formats::documents(bytes, format.map_or_else(|| sniff(bytes), Ok)?)
+    Limits::default().documents(bytes, format)
 }
 
-fn json(bytes: &[u8]) -> Result<Vec<Reading>, ReadError> {
-    if bytes.len() > limits::JSON {
-        return Err(ReadError::too_large("JSON 文件过大", "the JSON is too large"));
+impl Limits {
+    /// Reads every report of a file within these limits, as [`read`] does.
+    ///
+    /// # Errors
+    /// When no report can be had from the bytes; see [`ReadErrorKind`].
+    pub fn read(&self, bytes: &[u8], format: Option<Format>) -> Result<Vec<Reading>, ReadError> {
+        if bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii().is_empty() {
+            return Err(ReadError::new(
+                ReadErrorKind::Empty,
+                "文件是空的；请检查文件是否上传完整",
+                "the file is empty; check that it was copied whole",
+            ));
+        }
+        match self.format(bytes, format)? {
+            Format::Json => json(bytes, self.file / 16),
+            format => assemble::assemble(formats::documents(bytes, format, self)?),
+        }
+    }
+
+    /// The blocks of a file within these limits, as [`documents`] gives them.
+    ///
+    /// # Errors
+    /// When the bytes cannot be read; see [`ReadErrorKind`].
+    pub fn documents(&self, bytes: &[u8], format: Option<Format>) -> Result<Vec<Document>, ReadError> {
+        formats::documents(bytes, self.format(bytes, format)?, self)
+    }
+
+    /// The format of a file that is not too large.
+    fn format(&self, bytes: &[u8], format: Option<Format>) -> Result<Format, ReadError> {
+        self.file(bytes)?;
+        format.map_or_else(|| sniff(bytes), Ok)
+    }
+}
+
+fn json(bytes: &[u8], most: usize) -> Result<Vec<Reading>, ReadError> {
+    if bytes.len() > most {
+        let most = limits::Size(most);
+        return Err(ReadError::too_large(&format!("JSON 超过 {most}"), &format!("JSON of more than {most}")));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| {
         ReadError::new(

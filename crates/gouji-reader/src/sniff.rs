@@ -74,7 +74,7 @@ fn is_image(bytes: &[u8]) -> bool {
 
 #[cfg(feature = "_zip")]
 fn zip(bytes: &[u8]) -> Result<Format, ReadError> {
-    let archive = crate::formats::archive::Archive::open(bytes)?;
+    let archive = crate::formats::archive::Archive::open(bytes, &crate::Limits::default())?;
     for name in archive.names() {
         match name.trim_start_matches('/').to_ascii_lowercase().as_str() {
             "xl/workbook.xml" => return Ok(Format::Xlsx),

@@ -6,14 +6,14 @@ use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
 use crate::ReadError;
-use crate::limits::{Limits, PARTS, REPORT};
+use crate::limits::{Limits, PARTS, Size};
 
 /// The parts of a zip, found by name whichever way its slashes lean.
 pub(crate) struct Archive<'a> {
     zip: ZipSliceArchive<&'a [u8]>,
     entries: Vec<Entry>,
-    /// Bytes of one part, and of all that are still to be unpacked.
-    part: usize,
+    limits: Limits,
+    /// Bytes that may still be unpacked.
     left: Cell<usize>,
 }
 
@@ -26,11 +26,7 @@ struct Entry {
 }
 
 impl<'a> Archive<'a> {
-    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
-        Self::within(bytes, &REPORT)
-    }
-
-    pub(crate) fn within(bytes: &'a [u8], limits: &Limits) -> Result<Self, ReadError> {
+    pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ReadError> {
         let damaged = |_| ReadError::damaged("ZIP");
         let zip = ZipArchive::from_slice(bytes).map_err(damaged)?;
         let mut entries = Vec::new();
@@ -53,7 +49,7 @@ impl<'a> Archive<'a> {
                 crc: record.crc32(),
             });
         }
-        Ok(Self { zip, entries, part: limits.part, left: Cell::new(limits.unpacked) })
+        Ok(Self { zip, entries, limits: *limits, left: Cell::new(limits.unpacked) })
     }
 
     /// The names of the parts, with `/` between folders.
@@ -82,9 +78,17 @@ impl<'a> Archive<'a> {
             return Err(ReadError::encrypted());
         }
         let packed = self.zip.get_entry(entry.place).map_err(|_| ReadError::damaged(name))?.data();
-        let limit = self.left.get().min(self.part);
-        let too_large =
-            || ReadError::too_large(&format!("解压后过大：{name}"), &format!("unpacks to too much: {name}"));
+        let Limits { part, unpacked, ratio, .. } = self.limits;
+        let grown = packed.len().saturating_mul(ratio);
+        let limit = self.left.get().min(part).min(grown);
+        let too_large = || match limit {
+            _ if limit == part => ReadError::unpacks_beyond(name, Size(part)),
+            _ if limit == grown => ReadError::too_large(
+                &format!("{name} 解压后超过压缩时的 {ratio} 倍"),
+                &format!("{name} unpacks to more than {ratio} times its size"),
+            ),
+            _ => ReadError::unpacks_beyond("ZIP", Size(unpacked)),
+        };
         let bytes = match entry.method {
             CompressionMethod::STORE if packed.len() > limit => return Err(too_large()),
             CompressionMethod::STORE => packed.to_vec(),

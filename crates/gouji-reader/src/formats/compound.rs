@@ -2,7 +2,7 @@
 
 use super::binary::{Bytes, utf16};
 use crate::ReadError;
-use crate::limits::PART;
+use crate::limits::Size;
 
 /// The end of a chain, and all that is no sector.
 const LAST_SECTOR: u32 = 0xffff_fff9;
@@ -18,6 +18,8 @@ pub(crate) struct Compound<'a> {
     /// Sectors from the first on.
     sectors: &'a [u8],
     sector: usize,
+    /// Bytes of the largest stream that is read.
+    most: usize,
     /// The sector after each, in the chain of a stream.
     next: Vec<u32>,
     next_small: Vec<u32>,
@@ -32,18 +34,18 @@ struct Entry {
 }
 
 impl<'a> Compound<'a> {
-    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
-        Self::read(bytes).ok_or_else(|| ReadError::damaged("OLE"))
+    pub(crate) fn open(bytes: &'a [u8], most: usize) -> Result<Self, ReadError> {
+        Self::read(bytes, most).ok_or_else(|| ReadError::damaged("OLE"))
     }
 
-    fn read(bytes: &'a [u8]) -> Option<Self> {
+    fn read(bytes: &'a [u8], most: usize) -> Option<Self> {
         let number = |at: usize| Bytes(bytes.get(at..)?).u32();
         let shift = bytes.get(30).filter(|shift| (7..=16).contains(*shift))?;
         let sector = 1usize << shift;
         // The header takes the room of a sector, of which it fills 512 bytes.
         let sectors = bytes.get(sector.max(512)..)?;
-        let mut file =
-            Self { sectors, sector, next: Vec::new(), next_small: Vec::new(), small: Vec::new(), entries: Vec::new() };
+        let (next, next_small, small, entries) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut file = Self { sectors, sector, most, next, next_small, small, entries };
 
         // Where the table of chains is: in the header, and then in a chain of its own.
         let mut table: Vec<u32> = (0..109).filter_map(|index| number(76 + 4 * index)).collect();
@@ -62,15 +64,15 @@ impl<'a> Compound<'a> {
             file.next.extend(numbers(file.sector_at(place)?));
         }
 
-        let most = sectors.len().min(DIRECTORY);
-        let directory = chain(number(48)?, None, &file.next, most, |place| file.sector_at(place))?;
+        let all = sectors.len().min(DIRECTORY);
+        let directory = chain(number(48)?, None, &file.next, all, |place| file.sector_at(place))?;
         let mut records = directory.chunks_exact(ENTRY);
         let root = Record::read(records.next()?)?;
         file.next_small = match number(60)? {
             first if first <= LAST_SECTOR => numbers(&file.chain(first, None)?),
             _ => Vec::new(),
         };
-        if root.entry.first <= LAST_SECTOR && (1..=PART).contains(&root.entry.size) {
+        if root.entry.first <= LAST_SECTOR && (1..=most).contains(&root.entry.size) {
             file.small = file.chain(root.entry.first, Some(root.entry.size))?;
         }
         let mut waiting = vec![root.child];
@@ -113,8 +115,8 @@ impl<'a> Compound<'a> {
         let Some(entry) = self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name)) else {
             return Ok(None);
         };
-        if entry.size > PART {
-            return Err(ReadError::too_large(&format!("数据流过大：{name}"), &format!("stream too large: {name}")));
+        if entry.size > self.most {
+            return Err(ReadError::unpacks_beyond(name, Size(self.most)));
         }
         let bytes = match entry.size {
             0 => Some(Vec::new()),

@@ -6,13 +6,13 @@ use gouji::{Fault, Origin};
 
 use crate::ReadError;
 use crate::document::{Block, Grid, GridCell};
-use crate::limits::{Budget, SPAN};
+use crate::limits::{Budget, Limits, SPAN};
 
 /// Columns of a table.
 const COLUMNS: u32 = 16_384;
 
 /// Counts blocks as they are read, so that each has its place.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Flow {
     pub(crate) budget: Budget,
     paragraphs: u32,
@@ -20,6 +20,10 @@ pub(crate) struct Flow {
 }
 
 impl Flow {
+    pub(crate) const fn within(limits: &Limits) -> Self {
+        Self { budget: Budget::within(limits), paragraphs: 0, tables: 0 }
+    }
+
     /// A paragraph, or a heading when it has a level. A paragraph without words is counted, but no block.
     pub(crate) fn paragraph(&mut self, level: Option<u8>, text: &str) -> Result<Option<Block>, ReadError> {
         self.budget.piece(text)?;

@@ -40,28 +40,28 @@ pub(crate) mod xlsx;
 #[cfg(feature = "_xml")]
 mod xml;
 
-use crate::{Document, Format, ReadError};
+use crate::{Document, Format, Limits, ReadError};
 
 /// The documents of a file: one, or one for each part that may hold a report of its own.
-pub(crate) fn documents(bytes: &[u8], format: Format) -> Result<Vec<Document>, ReadError> {
+pub(crate) fn documents(bytes: &[u8], format: Format, limits: &Limits) -> Result<Vec<Document>, ReadError> {
     match format {
-        Format::Json | Format::Text => text::documents(bytes),
+        Format::Json | Format::Text => text::documents(bytes, limits),
         #[cfg(feature = "html")]
-        Format::Html => html::documents(bytes),
+        Format::Html => html::documents(bytes, limits),
         #[cfg(feature = "spreadsheet")]
-        Format::Xlsx => xlsx::documents(bytes),
+        Format::Xlsx => xlsx::documents(bytes, limits),
         #[cfg(feature = "spreadsheet")]
-        Format::Xlsb => xlsb::documents(bytes),
+        Format::Xlsb => xlsb::documents(bytes, limits),
         #[cfg(any(feature = "spreadsheet", feature = "docx"))]
-        Format::Xls | Format::Doc => in_compound_file(bytes),
+        Format::Xls | Format::Doc => in_compound_file(bytes, limits),
         #[cfg(any(feature = "spreadsheet", feature = "docx"))]
-        Format::Ods | Format::Odt => odf::documents(bytes),
+        Format::Ods | Format::Odt => odf::documents(bytes, limits),
         #[cfg(feature = "docx")]
-        Format::Docx => docx::documents(bytes),
+        Format::Docx => docx::documents(bytes, limits),
         #[cfg(feature = "docx")]
-        Format::Ofd => ofd::documents(bytes),
+        Format::Ofd => ofd::documents(bytes, limits),
         #[cfg(feature = "pdf")]
-        Format::Pdf => pdf::documents(bytes),
+        Format::Pdf => pdf::documents(bytes, limits),
         #[cfg(not(all(feature = "spreadsheet", feature = "docx", feature = "html", feature = "pdf")))]
         _ => Err(left_out("这种格式", "this format")),
     }
@@ -69,15 +69,15 @@ pub(crate) fn documents(bytes: &[u8], format: Format) -> Result<Vec<Document>, R
 
 /// The documents of a compound file, by the stream at its root that makes it a text or a workbook.
 #[cfg(any(feature = "spreadsheet", feature = "docx"))]
-fn in_compound_file(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
-    let file = compound::Compound::open(bytes)?;
+fn in_compound_file(bytes: &[u8], limits: &Limits) -> Result<Vec<Document>, ReadError> {
+    let file = compound::Compound::open(bytes, limits.part)?;
     #[cfg(feature = "docx")]
     if let Some(text) = file.stream("WordDocument")? {
-        return doc::documents(&file, &text);
+        return doc::documents(&file, &text, limits);
     }
     #[cfg(feature = "spreadsheet")]
     if let Some(book) = file.stream("Workbook")? {
-        return xls::documents(&book);
+        return xls::documents(&book, limits);
     }
     Err(ReadError::damaged("OLE"))
 }

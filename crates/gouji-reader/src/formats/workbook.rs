@@ -6,10 +6,11 @@ use std::rc::Rc;
 use super::number::Shown;
 use super::sheet::Content;
 use crate::ReadError;
-use crate::limits::{PIECES, SHEETS};
+use crate::limits::{Limits, SHEETS};
 
 #[derive(Debug, Default)]
 pub(crate) struct Workbook {
+    limits: Limits,
     /// Texts that cells refer to by number, and whether they are doubtful.
     strings: Vec<(Rc<str>, bool)>,
     /// What each cell style makes of a cell.
@@ -18,10 +19,14 @@ pub(crate) struct Workbook {
 }
 
 impl Workbook {
+    pub(crate) fn within(limits: &Limits) -> Self {
+        Self { limits: *limits, ..Self::default() }
+    }
+
     /// Adds a text that cells refer to.
     pub(crate) fn add_string(&mut self, content: Content) -> Result<(), ReadError> {
-        if self.strings.len() == PIECES {
-            return Err(ReadError::too_large("文字过多", "too many texts"));
+        if self.strings.len() == self.limits.cells {
+            return Err(ReadError::too_many_cells(&self.limits));
         }
         self.strings.push((content.text.into(), content.doubtful));
         Ok(())
@@ -108,7 +113,10 @@ impl Codes {
 
 /// Refuses a workbook of more sheets than are read.
 pub(crate) fn limit_sheets(count: usize) -> Result<(), ReadError> {
-    if count > SHEETS { Err(ReadError::too_large("工作表过多", "too many sheets")) } else { Ok(()) }
+    if count > SHEETS {
+        return Err(ReadError::too_large(&format!("工作表超过 {SHEETS} 张"), &format!("more than {SHEETS} sheets")));
+    }
+    Ok(())
 }
 
 /// The words for errors in formulas.

@@ -7,7 +7,7 @@ use super::binary::{Bytes, packed_number};
 use super::sheet::{Area, Content, LAST_COLUMN, LAST_ROW, Sheet};
 use super::workbook::{Codes, Font, Style, Workbook, error_text, limit_sheets, rich};
 use super::xml::{decode, relations};
-use crate::limits::Budget;
+use crate::limits::{Budget, Limits};
 use crate::{Document, ReadError};
 
 /// Kinds of records.
@@ -40,14 +40,14 @@ mod kind {
     pub(super) const CELL_STYLES_END: u32 = 618;
 }
 
-pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
+pub(crate) fn documents(bytes: &[u8], limits: &Limits) -> Result<Vec<Document>, ReadError> {
     const BOOK: &str = "xl/workbook.bin";
-    let archive = Archive::open(bytes)?;
+    let archive = Archive::open(bytes, limits)?;
     let targets = match archive.part("xl/_rels/workbook.bin.rels")? {
         Some(part) => relations(&decode(part), "xl/_rels/workbook.bin.rels")?,
         None => HashMap::new(),
     };
-    let (mut book, mut sheets) = (Workbook::default(), Vec::new());
+    let (mut book, mut sheets) = (Workbook::within(limits), Vec::new());
     each(&archive.needed(BOOK)?, BOOK, |kind, mut record| {
         match kind {
             kind::PROPERTIES => book.days_from_1904 = record.u32()? & 1 == 1,
@@ -94,7 +94,7 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
         })?;
     }
     limit_sheets(sheets.len())?;
-    let budget = Budget::default();
+    let budget = Budget::within(limits);
     let mut documents = Vec::new();
     for (hidden, relation, name) in sheets {
         let Some(target) = targets.get(&relation) else {
@@ -213,7 +213,7 @@ mod tests {
         let blank = |column: u32| [&[1, 8][..], &column.to_le_bytes(), &[0; 4]].concat();
         let next = [12, 4, 0, 0, 0, 0].to_vec();
         let read = |records: &[Vec<u8>]| {
-            let budget = Budget::default();
+            let budget = Budget::within(&Limits::default());
             let read = read(&records.concat(), "sheet", &Workbook::default(), &[], &mut Sheet::new("s", &budget));
             read.map_err(|error| error.kind())
         };

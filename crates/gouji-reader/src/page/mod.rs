@@ -31,7 +31,10 @@ impl Marks {
     pub(crate) fn add(&mut self, page: &Page) -> Result<(), ReadError> {
         self.0 += page.marks();
         if self.0 >= MOST_MARKS {
-            return Err(ReadError::too_large("文字和线条过多", "too many characters and lines"));
+            return Err(ReadError::too_large(
+                &format!("文字和线条超过 {MOST_MARKS} 个"),
+                &format!("more than {MOST_MARKS} characters and lines"),
+            ));
         }
         Ok(())
     }

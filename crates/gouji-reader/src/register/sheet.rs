@@ -5,9 +5,7 @@ use gouji::Origin;
 use super::Content;
 use super::mapping::known;
 use crate::document::{Block, Document, Grid, GridCell};
-#[cfg(feature = "spreadsheet")]
-use crate::limits;
-use crate::{Format, ReadError, ReadErrorKind, encoding, formats, sniff};
+use crate::{Format, Limits, ReadError, ReadErrorKind, encoding, formats, sniff};
 
 /// A table as a register: its headers, and its rows of contents, one for each header.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,9 +55,8 @@ impl Register {
 pub fn register(bytes: &[u8], format: Option<Format>) -> Result<Register, ReadError> {
     let documents = match format.map_or_else(|| sniff(bytes), Ok)? {
         Format::Text => vec![separated(bytes)?],
-        #[cfg(feature = "spreadsheet")]
-        Format::Xlsx => formats::xlsx::within(bytes, &limits::REGISTER)?,
-        format => formats::documents(bytes, format)?,
+        Format::Xlsx => formats::documents(bytes, Format::Xlsx, &Limits::REGISTER)?,
+        format => formats::documents(bytes, format, &Limits::default())?,
     };
     let mut best: Option<(usize, Register)> = None;
     for document in documents {

@@ -7,7 +7,7 @@ mod story;
 
 use super::binary::Bytes;
 use super::compound::Compound;
-use crate::{Document, ReadError};
+use crate::{Document, Limits, ReadError};
 
 use pieces::Pieces;
 use properties::Properties;
@@ -25,7 +25,7 @@ mod header {
 }
 
 /// The document of a file, its main stream given.
-pub(crate) fn documents(file: &Compound<'_>, main: &[u8]) -> Result<Vec<Document>, ReadError> {
+pub(crate) fn documents(file: &Compound<'_>, main: &[u8], limits: &Limits) -> Result<Vec<Document>, ReadError> {
     let damaged = || ReadError::damaged("WordDocument");
     let number = |at: usize| main.get(at..).and_then(|rest| Bytes(rest).u32()).ok_or_else(damaged);
     if main.get(..2) != Some(&[0xec, 0xa5]) {
@@ -43,14 +43,14 @@ pub(crate) fn documents(file: &Compound<'_>, main: &[u8]) -> Result<Vec<Document
         table.get(start..).and_then(|rest| rest.get(..length)).ok_or_else(damaged)
     };
 
-    let pieces = Pieces::read(main, list(header::PIECES)?)?;
-    let properties = Properties::read(main, &data, list(header::RUNS)?, list(header::PARAGRAPHS)?)?;
+    let pieces = Pieces::read(main, list(header::PIECES)?, limits)?;
+    let properties = Properties::read(main, &data, list(header::RUNS)?, list(header::PARAGRAPHS)?, limits)?;
     let mut lengths = Vec::new();
     for index in 0..7 {
         lengths.push(number(header::LENGTHS + 4 * index)? as usize);
     }
     let boxes: usize = lengths[..6].iter().sum();
-    let mut story = Story::new(&pieces, &properties);
+    let mut story = Story::new(&pieces, &properties, limits);
     story.read(0..lengths[0])?;
     story.read(boxes..boxes + lengths[6])?;
     Ok(vec![story.document()])

@@ -2,7 +2,7 @@
 
 use crate::ReadError;
 use crate::formats::binary::Bytes;
-use crate::limits::TEXT;
+use crate::limits::Limits;
 
 /// The characters of all texts of the file, each with the place of its first byte in the stream.
 #[derive(Debug)]
@@ -23,13 +23,13 @@ struct Start {
 }
 
 impl Pieces {
-    pub(super) fn read(main: &[u8], list: &[u8]) -> Result<Self, ReadError> {
+    pub(super) fn read(main: &[u8], list: &[u8], limits: &Limits) -> Result<Self, ReadError> {
         let mut this = Self { units: Vec::new(), starts: Vec::new(), changes: Vec::new() };
-        this.fill(main, Bytes(list)).ok_or_else(|| ReadError::damaged("WordDocument"))??;
+        this.fill(main, Bytes(list), limits).ok_or_else(|| ReadError::damaged("WordDocument"))??;
         Ok(this)
     }
 
-    fn fill(&mut self, main: &[u8], mut list: Bytes<'_>) -> Option<Result<(), ReadError>> {
+    fn fill(&mut self, main: &[u8], mut list: Bytes<'_>, limits: &Limits) -> Option<Result<(), ReadError>> {
         while list.u8()? == 1 {
             let length = list.u16()?;
             self.changes.push(list.take(length.into())?.to_vec());
@@ -43,8 +43,8 @@ impl Pieces {
             let to = ends.u32()?;
             let characters = to.checked_sub(from)? as usize;
             from = to;
-            if self.units.len() + characters > TEXT / 4 {
-                return Some(Err(ReadError::too_large("文字过多", "too much text")));
+            if self.units.len() + characters > limits.text / 4 {
+                return Some(Err(ReadError::too_much_text(limits)));
             }
             pieces.u16()?;
             let place = pieces.u32()?;

@@ -5,17 +5,16 @@ use std::collections::HashSet;
 
 use crate::ReadError;
 use crate::formats::binary::Bytes;
-use crate::limits::PIECES;
+use crate::limits::Limits;
 
 const PAGE: usize = 512;
-
-/// Bytes of the stream of long changes that are gone through: a few may be said of every paragraph.
-const LONG: usize = 16 << 20;
 
 /// The properties of all runs and paragraphs.
 #[derive(Debug)]
 pub(super) struct Properties<'a> {
     data: &'a [u8],
+    limits: Limits,
+    /// Bytes of long changes that may still be gone through: a few may be said of every paragraph.
     long: Cell<usize>,
     runs: Vec<(u32, Run)>,
     /// Style and changes of paragraphs.
@@ -170,9 +169,16 @@ impl<'a> Iterator for Changes<'a> {
 impl<'a> Properties<'a> {
     /// Reads the properties of runs and paragraphs by the lists of their pages; `data` is the stream
     /// of those too long for a page.
-    pub(super) fn read(main: &'a [u8], data: &'a [u8], runs: &[u8], paragraphs: &[u8]) -> Result<Self, ReadError> {
-        let mut this = Self { data, long: Cell::new(LONG), runs: Vec::new(), paragraphs: Vec::new() };
-        pages(main, runs, 1, |place, page, offset| {
+    pub(super) fn read(
+        main: &'a [u8],
+        data: &'a [u8],
+        runs: &[u8],
+        paragraphs: &[u8],
+        limits: &Limits,
+    ) -> Result<Self, ReadError> {
+        let long = Cell::new(limits.text);
+        let mut this = Self { data, limits: *limits, long, runs: Vec::new(), paragraphs: Vec::new() };
+        pages(main, runs, 1, limits, |place, page, offset| {
             let mut run = Run::default();
             if offset > 0 {
                 let mut bytes = Bytes(page.get(offset..)?);
@@ -182,7 +188,7 @@ impl<'a> Properties<'a> {
             this.runs.push((place, run));
             Some(())
         })?;
-        pages(main, paragraphs, 13, |place, page, offset| {
+        pages(main, paragraphs, 13, limits, |place, page, offset| {
             let mut changes: &[u8] = &[];
             if offset > 0 {
                 let mut bytes = Bytes(page.get(offset..)?);
@@ -227,7 +233,7 @@ impl<'a> Properties<'a> {
     /// Accounts for changes that many paragraphs may share.
     fn spend(&self, bytes: usize) -> Result<(), ReadError> {
         let left = self.long.get().checked_sub(bytes);
-        self.long.set(left.ok_or_else(|| ReadError::too_large("段落格式过多", "too many paragraph properties"))?);
+        self.long.set(left.ok_or_else(|| ReadError::too_much_text(&self.limits))?);
         Ok(())
     }
 }
@@ -244,6 +250,7 @@ fn pages<'a>(
     main: &'a [u8],
     list: &[u8],
     width: usize,
+    limits: &Limits,
     mut each: impl FnMut(u32, &'a [u8], usize) -> Option<()>,
 ) -> Result<(), ReadError> {
     let damaged = || ReadError::damaged("WordDocument");
@@ -259,8 +266,8 @@ fn pages<'a>(
         let page = main.get(start..).and_then(|rest| rest.get(..PAGE)).ok_or_else(damaged)?;
         let entries = usize::from(page[PAGE - 1]);
         all += entries;
-        if all > PIECES {
-            return Err(ReadError::too_large("单元格或段落过多", "too many cells or paragraphs"));
+        if all > limits.cells {
+            return Err(ReadError::too_many_cells(limits));
         }
         for index in 0..entries {
             let place = Bytes(&page[4 * index..]).u32();

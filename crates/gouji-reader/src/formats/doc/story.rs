@@ -7,7 +7,7 @@ use super::properties::{Paragraph, Properties, Row, Run};
 use super::rows::{Cell, table};
 use crate::document::Block;
 use crate::formats::flow::{Flow, changes};
-use crate::{Document, ReadError};
+use crate::{Document, Limits, ReadError};
 
 /// Tables in tables.
 const NESTING: u32 = 24;
@@ -46,11 +46,11 @@ struct Open {
 }
 
 impl<'a> Story<'a> {
-    pub(super) fn new(pieces: &'a Pieces, properties: &'a Properties<'a>) -> Self {
+    pub(super) fn new(pieces: &'a Pieces, properties: &'a Properties<'a>, limits: &Limits) -> Self {
         Self {
             pieces,
             properties,
-            flow: Flow::default(),
+            flow: Flow::within(limits),
             blocks: Vec::new(),
             open: Vec::new(),
             inserted: 0,

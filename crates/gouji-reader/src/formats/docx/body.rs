@@ -6,7 +6,7 @@ use super::styles::Styles;
 use crate::document::Block;
 use crate::formats::flow::{Flow, changes};
 use crate::formats::xml::{Node, Tag, Xml};
-use crate::{Document, ReadError};
+use crate::{Document, Limits, ReadError};
 
 /// Tables in tables and boxes in boxes.
 const NESTING: usize = 24;
@@ -38,11 +38,11 @@ struct Line {
 }
 
 impl Body {
-    pub(super) fn new(styles: Styles, numbering: Numbering) -> Self {
+    pub(super) fn new(styles: Styles, numbering: Numbering, limits: &Limits) -> Self {
         Self {
             styles,
             numbering,
-            flow: Flow::default(),
+            flow: Flow::within(limits),
             nesting: 0,
             doubtful: false,
             carried: String::new(),

@@ -9,14 +9,14 @@ mod table;
 
 use super::archive::Archive;
 use super::xml::{Node, Xml, decode};
-use crate::{Document, ReadError};
+use crate::{Document, Limits, ReadError};
 
 use body::Body;
 use numbering::Numbering;
 use styles::Styles;
 
-pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
-    let archive = Archive::open(bytes)?;
+pub(crate) fn documents(bytes: &[u8], limits: &Limits) -> Result<Vec<Document>, ReadError> {
+    let archive = Archive::open(bytes, limits)?;
     let text = |name: &str| Ok::<_, ReadError>(archive.part(name)?.map(decode));
     let main = match text("_rels/.rels")? {
         Some(relations) => main_part(&relations)?,
@@ -33,7 +33,7 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
         None => Numbering::default(),
     };
     let part = decode(archive.needed(&main)?);
-    Ok(vec![Body::new(styles, numbering).read(&mut Xml::new(&part, &main))?])
+    Ok(vec![Body::new(styles, numbering, limits).read(&mut Xml::new(&part, &main))?])
 }
 
 /// The part that the package calls its document.

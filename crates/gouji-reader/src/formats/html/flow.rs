@@ -9,7 +9,7 @@ use super::tree::{Id, Node, Tree};
 use super::words::{Style, Words};
 use crate::ReadError;
 use crate::document::{Block, GridCell};
-use crate::limits::Budget;
+use crate::limits::{Budget, Limits};
 
 /// The longest bold paragraph that is taken for a heading, in characters.
 const LONGEST_HEADING: usize = 60;
@@ -17,7 +17,7 @@ const LONGEST_HEADING: usize = 60;
 const BOLD_LEVEL: u8 = 7;
 
 /// The blocks of a page.
-pub(crate) fn blocks(tree: &Tree<'_>, places: &Places<'_>) -> Result<Vec<Block>, ReadError> {
+pub(crate) fn blocks(tree: &Tree<'_>, places: &Places<'_>, limits: &Limits) -> Result<Vec<Block>, ReadError> {
     let mut flow = Flow {
         tree,
         places,
@@ -25,7 +25,8 @@ pub(crate) fn blocks(tree: &Tree<'_>, places: &Places<'_>) -> Result<Vec<Block>,
         words: Words::default(),
         heading: None,
         tables: 0,
-        budget: Budget::default(),
+        budget: Budget::within(limits),
+        work: limits.work,
     };
     flow.children(Tree::ROOT, Style::default())?;
     flow.end_paragraph()?;
@@ -41,6 +42,8 @@ struct Flow<'t, 's> {
     heading: Option<u8>,
     tables: u32,
     budget: Budget,
+    /// Steps that each table may take.
+    work: u64,
 }
 
 impl Flow<'_, '_> {
@@ -146,7 +149,7 @@ impl Flow<'_, '_> {
                 Tag::Foot => 2,
                 _ => 1,
             });
-            let mut grid = table::grid(groups.into_iter().map(|(_, rows)| rows).collect())?;
+            let mut grid = table::grid(groups.into_iter().map(|(_, rows)| rows).collect(), self.work)?;
             for cell in grid.rows.iter_mut().flatten() {
                 cell.origin.column = Some(cell.column + 1);
             }

@@ -15,44 +15,43 @@ use memchr::memmem;
 
 use self::places::Places;
 use self::tree::Tree;
-use crate::encoding;
-use crate::{Block, Document, ReadError, ReadErrorKind};
+use crate::limits::{Limits, Size};
+use crate::{Block, Document, ReadError, ReadErrorKind, encoding};
 
-/// The largest page that is read, in bytes.
-const LARGEST: usize = 32 << 20;
 /// Where a page says its encoding, in bytes from its beginning.
 const HEAD: usize = 4096;
 
-pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
-    if bytes.len() > LARGEST {
+pub(crate) fn documents(bytes: &[u8], limits: &Limits) -> Result<Vec<Document>, ReadError> {
+    if bytes.len() > limits.file / 2 {
+        let most = Size(limits.file / 2);
         return Err(ReadError::new(
             ReadErrorKind::TooLarge,
-            format!("网页超过 {} MB；请只保存年报正文后再试", LARGEST >> 20),
-            format!("the page is larger than {} MB; save the report's own part of it", LARGEST >> 20),
+            format!("网页超过 {most}；请只保存年报正文后再试"),
+            format!("the page is larger than {most}; save the report's own part of it"),
         ));
     }
     if let Some(saved) = saved::page(bytes) {
         // Where a part begins in the mail says nothing of where its words stand.
         let label = saved.charset.as_deref().map(str::as_bytes);
         let source = encoding::decode(&saved.page, label.or_else(|| charset(&saved.page)))?;
-        return read(&source, None);
+        return read(&source, None, limits);
     }
     let source = encoding::decode(bytes, charset(bytes))?;
     let page = without_clipboard_header(&source);
     // Text that needed no decoding is the end of the file, byte for byte.
     let offset = matches!(source, Cow::Borrowed(_)).then(|| (bytes.len() - page.len()) as u64);
-    read(page, offset)
+    read(page, offset, limits)
 }
 
 /// The blocks of a piece of a page that begins so many bytes into its file.
-pub(super) fn blocks(piece: &str, offset: Option<u64>) -> Result<Vec<Block>, ReadError> {
-    flow::blocks(&Tree::of(piece)?, &Places::new(piece, offset))
+pub(super) fn blocks(piece: &str, offset: Option<u64>, limits: &Limits) -> Result<Vec<Block>, ReadError> {
+    flow::blocks(&Tree::of(piece)?, &Places::new(piece, offset), limits)
 }
 
 /// Reads a page that begins so many bytes into its file.
-fn read(page: &str, offset: Option<u64>) -> Result<Vec<Document>, ReadError> {
+fn read(page: &str, offset: Option<u64>, limits: &Limits) -> Result<Vec<Document>, ReadError> {
     let tree = Tree::of(page)?;
-    let mut document = Document::new(flow::blocks(&tree, &Places::new(page, offset))?);
+    let mut document = Document::new(flow::blocks(&tree, &Places::new(page, offset), limits)?);
     document.title = title(&tree);
     document.published = published(&tree);
     Ok(vec![document])

@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::ReadError;
 use crate::document::{Grid, GridCell};
-use crate::{ReadError, ReadErrorKind};
-
-/// How much a table may make us do, in cells and spans looked at.
-const MOST_WORK: usize = 20_000_000;
 
 /// More columns than a form has: who spans these means the rest of the row.
 const MOST_COLUMNS: u32 = 64;
@@ -29,20 +26,19 @@ struct Taken {
     rows_left: u32,
 }
 
-/// Gives every cell its column.
-pub(crate) fn grid(groups: Vec<Group>) -> Result<Grid, ReadError> {
+/// Gives every cell its column, in so many steps at most: cells and spans looked at.
+pub(crate) fn grid(groups: Vec<Group>, most: u64) -> Result<Grid, ReadError> {
     let mut rows = Vec::new();
-    let mut work = 0;
+    let mut work: u64 = 0;
     for group in groups {
         let height = group.len() as u32;
         let mut taken: Vec<Taken> = Vec::new();
         for (index, pieces) in group.into_iter().enumerate() {
-            work += pieces.len() + taken.len() + 1;
-            if work > MOST_WORK {
-                return Err(ReadError::new(
-                    ReadErrorKind::TooLarge,
-                    "网页中的表格过大；请只保存年报正文后再试",
-                    "a table of the page is too large; save the report's own part of it",
+            work += (pieces.len() + taken.len() + 1) as u64;
+            if work > most {
+                return Err(ReadError::too_large(
+                    &format!("网页中的表格处理超过 {most} 步"),
+                    &format!("a table of the page takes more than {most} steps"),
                 ));
             }
             rows.push(row(pieces, height - index as u32, &mut taken));

@@ -6,15 +6,15 @@ mod text;
 
 use super::archive::Archive;
 use super::xml::{Xml, decode};
-use crate::{Document, ReadError};
+use crate::{Document, Limits, ReadError};
 
 use looks::Looks;
 use text::Text;
 
 const CONTENT: &str = "content.xml";
 
-pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
-    let archive = Archive::open(bytes)?;
+pub(crate) fn documents(bytes: &[u8], limits: &Limits) -> Result<Vec<Document>, ReadError> {
+    let archive = Archive::open(bytes, limits)?;
     if let Some(manifest) = archive.part("META-INF/manifest.xml")?
         && decode(manifest).contains("encryption-data")
     {
@@ -26,5 +26,5 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     }
     let content = decode(archive.needed(CONTENT)?);
     looks.read(&content, CONTENT)?;
-    Text::new(looks).documents(&mut Xml::new(&content, CONTENT))
+    Text::new(looks, limits).documents(&mut Xml::new(&content, CONTENT))
 }

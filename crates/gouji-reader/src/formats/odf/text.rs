@@ -6,6 +6,7 @@ use crate::document::Block;
 use crate::formats::flow::{Flow, cell_text, changes};
 use crate::formats::sheet::Sheet;
 use crate::formats::xml::{Node, Tag, Xml};
+use crate::limits::{Budget, Limits};
 use crate::{Document, ReadError};
 
 /// Tables in tables and boxes in boxes.
@@ -13,6 +14,7 @@ const NESTING: usize = 24;
 
 pub(super) struct Text {
     looks: Looks,
+    limits: Limits,
     flow: Flow,
     nesting: usize,
     doubtful: bool,
@@ -22,8 +24,18 @@ pub(super) struct Text {
 }
 
 impl Text {
-    pub(super) fn new(looks: Looks) -> Self {
-        Self { looks, flow: Flow::default(), nesting: 0, doubtful: false, inserted: 0, deleted: 0, hidden: 0 }
+    pub(super) fn new(looks: Looks, limits: &Limits) -> Self {
+        let limits = *limits;
+        Self {
+            looks,
+            limits,
+            flow: Flow::within(&limits),
+            nesting: 0,
+            doubtful: false,
+            inserted: 0,
+            deleted: 0,
+            hidden: 0,
+        }
     }
 
     pub(super) fn documents(mut self, xml: &mut Xml<'_>) -> Result<Vec<Document>, ReadError> {
@@ -49,7 +61,7 @@ impl Text {
     }
 
     fn sheets(&mut self, xml: &mut Xml<'_>) -> Result<Vec<Document>, ReadError> {
-        let budget = crate::limits::Budget::default();
+        let budget = Budget::within(&self.limits);
         let mut documents = Vec::new();
         let element = xml.opened();
         while let Some(node) = xml.within(element)? {

@@ -10,22 +10,20 @@ use self::templates::Templates;
 use super::archive::{Archive, path};
 use super::xml::{Node, Xml, decode};
 use crate::page::{self, Marks, Page};
-use crate::{Document, ReadError, ReadErrorKind};
+use crate::{Document, Limits, ReadError, ReadErrorKind};
 
-/// The most pages that are read.
-const MOST_PAGES: usize = 500;
 /// The paper that is meant when none is named: A4, in millimetres.
 const A4: [f32; 4] = [0.0, 0.0, 210.0, 297.0];
 
-pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
-    let archive = Archive::open(bytes)?;
+pub(crate) fn documents(bytes: &[u8], limits: &Limits) -> Result<Vec<Document>, ReadError> {
+    let archive = Archive::open(bytes, limits)?;
     if archive.names().any(|name| name.trim_start_matches('/').eq_ignore_ascii_case("Encryptions.xml")) {
         return Err(ReadError::encrypted());
     }
     let index = decode(archive.needed("OFD.xml")?);
     let mut documents = Vec::new();
     for root in texts(&index, "OFD.xml", "DocRoot")? {
-        documents.push(document(&archive, &path("", root.trim()))?);
+        documents.push(document(&archive, &path("", root.trim()), limits)?);
     }
     if documents.is_empty() {
         return Err(ReadError::damaged("OFD.xml"));
@@ -55,13 +53,11 @@ struct Listing {
     templates: HashMap<String, String>,
 }
 
-fn document(archive: &Archive<'_>, root: &str) -> Result<Document, ReadError> {
+fn document(archive: &Archive<'_>, root: &str, limits: &Limits) -> Result<Document, ReadError> {
     let folder = root.rsplit_once('/').map_or("", |(folder, _)| folder);
     let listing = listing(&decode(archive.needed(root)?), root)?;
-    if listing.pages.len() > MOST_PAGES {
-        return Err(ReadError::too_large("OFD 页数过多", "the OFD has too many pages"));
-    }
-    let mut templates = Templates::new();
+    limits.pages(listing.pages.len())?;
+    let mut templates = Templates::within(limits.unpacked);
     for (id, place) in &listing.templates {
         let place = path(folder, place);
         if let Some(part) = archive.part(&place)? {
@@ -159,7 +155,7 @@ mod tests {
             <ofd:TextObject Boundary='41 52 18 6' Size='4' Visible='false'><ofd:TextCode X='0' Y='4'>9</ofd:TextCode></ofd:TextObject>\
             <ofd:TextObject Boundary='21 52 18 6' Size='4'><ofd:TextCode X='0' Y='4' DeltaX='4 4 4'>行政许可</ofd:TextCode></ofd:TextObject>\
             </ofd:Layer></ofd:Content></ofd:Page>";
-        let documents = documents(&ofd(page)).expect("a document");
+        let documents = documents(&ofd(page), &Limits::default()).expect("a document");
         let [Block::Paragraph { text, origin }, Block::Table(grid)] = documents[0].blocks.as_slice() else {
             panic!("a paragraph and a table: {:?}", documents[0].blocks);
         };
@@ -174,6 +170,6 @@ mod tests {
     #[test]
     fn a_page_of_pictures_is_a_scan() {
         let page = "<ofd:Page xmlns:ofd='x'><ofd:Content><ofd:Layer><ofd:ImageObject Boundary='0 0 210 297' ResourceID='3'/></ofd:Layer></ofd:Content></ofd:Page>";
-        assert_eq!(documents(&ofd(page)).unwrap_err().kind(), ReadErrorKind::Scan);
+        assert_eq!(documents(&ofd(page), &Limits::default()).unwrap_err().kind(), ReadErrorKind::Scan);
     }
 }

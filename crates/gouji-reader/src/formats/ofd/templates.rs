@@ -3,18 +3,20 @@
 use std::collections::HashMap;
 
 use crate::ReadError;
-use crate::limits::UNPACKED;
+use crate::limits::Size;
 
 /// The templates of a document, by their number: their places and what they say.
 pub(super) struct Templates {
     parts: HashMap<String, (String, String)>,
+    most: usize,
     /// Bytes that may still be painted: a short page may name a long template many times.
     left: usize,
 }
 
 impl Templates {
-    pub(super) fn new() -> Self {
-        Self { parts: HashMap::new(), left: UNPACKED }
+    /// No templates yet, of which so many bytes may be painted.
+    pub(super) fn within(most: usize) -> Self {
+        Self { parts: HashMap::new(), most, left: most }
     }
 
     pub(super) fn add(&mut self, id: String, place: String, part: String) {
@@ -25,7 +27,10 @@ impl Templates {
     pub(super) fn get(&mut self, id: &str) -> Result<Option<(&str, &str)>, ReadError> {
         let Some((place, part)) = self.parts.get(id) else { return Ok(None) };
         let left = self.left.checked_sub(part.len());
-        self.left = left.ok_or_else(|| ReadError::too_large("模板页使用过多", "templates are painted too often"))?;
+        self.left = left.ok_or_else(|| {
+            let most = Size(self.most);
+            ReadError::too_large(&format!("模板页合计超过 {most}"), &format!("more than {most} of templates"))
+        })?;
         Ok(Some((place, part)))
     }
 }

@@ -10,26 +10,24 @@ use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 
 use crate::ReadError;
+use crate::limits::{INSTRUCTION, Limits, Size};
 
-/// Bytes that one stream may unpack to.
-const STREAM: usize = 32 << 20;
-/// Bytes that all streams together may unpack to.
-const STREAMS: usize = 96 << 20;
-/// Bytes packed as LZW that cannot unpack to more than [`STREAM`].
-const LZW: usize = 24 << 10;
+/// Times that what is packed as LZW can grow when it is unpacked.
+const LZW: usize = 1366;
 /// How far before its content a stream says how it is packed.
 const DICTIONARY: usize = 512;
-/// Instructions and bytes of text that all pages may ask for, those of forms counted each time they are drawn.
-const INSTRUCTIONS: u64 = 2_000_000;
-/// Forms drawn in forms.
+/// Forms drawn in forms: reading them calls itself.
 const DEPTH: usize = 24;
 
-fn too_large() -> ReadError {
-    ReadError::too_large("PDF 内容解压后过大", "the PDF unpacks to too much")
+/// Bytes that all streams together may unpack to, pictures among them, and one stream alone.
+const fn most(limits: &Limits) -> (usize, usize) {
+    let all = limits.unpacked.saturating_mul(2);
+    (all, all / 3)
 }
 
 /// Unpacks every stream of a file into nothing, and counts.
-pub(super) fn streams(bytes: &[u8]) -> Result<(), ReadError> {
+pub(super) fn streams(bytes: &[u8], limits: &Limits) -> Result<(), ReadError> {
+    let (all, one) = most(limits);
     let mut window = vec![0; 32 << 10];
     let mut total = 0;
     let mut at = 0;
@@ -48,19 +46,31 @@ pub(super) fn streams(bytes: &[u8]) -> Result<(), ReadError> {
         let twice =
             named(b"FlateDecode").is_some_and(|at| find(&dictionary[start + at + 1..], b"FlateDecode").is_some());
         let is_lzw = named(b"LZW").is_some();
-        if twice || (is_lzw && find(content, b"endstream").unwrap_or(content.len()) > LZW) {
-            return Err(too_large());
+        if twice {
+            return Err(packed_twice());
         }
-        total += unpacked(content, &mut window)?;
-        if total > STREAMS {
-            return Err(too_large());
+        if is_lzw && find(content, b"endstream").unwrap_or(content.len()) > one / LZW {
+            return Err(unpacks_beyond(one));
+        }
+        total += unpacked(content, &mut window, one)?;
+        if total > all {
+            return Err(unpacks_beyond(all));
         }
     }
     Ok(())
 }
 
+fn unpacks_beyond(most: usize) -> ReadError {
+    ReadError::unpacks_beyond("PDF", Size(most))
+}
+
+/// What is packed twice may grow a million times.
+fn packed_twice() -> ReadError {
+    ReadError::too_large("PDF 内容经多次压缩", "the PDF is packed twice")
+}
+
 /// How many bytes a packed content unpacks to, as far as it can be unpacked.
-fn unpacked(content: &[u8], window: &mut [u8]) -> Result<usize, ReadError> {
+fn unpacked(content: &[u8], window: &mut [u8], most: usize) -> Result<usize, ReadError> {
     let is_zlib = |bytes: &[u8]| matches!(bytes, &[method, check, ..] if method & 15 == 8 && (u32::from(method) << 8 | u32::from(check)).is_multiple_of(31));
     let flags = if is_zlib(content) { inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER } else { 0 };
     let mut state = DecompressorOxide::new();
@@ -73,14 +83,14 @@ fn unpacked(content: &[u8], window: &mut [u8]) -> Result<usize, ReadError> {
             let mut out = vec![0; 32 << 10];
             let (status, ..) = decompress(&mut inner, &window[..given], &mut out, 0, flags);
             if !matches!(status, TINFLStatus::Failed | TINFLStatus::FailedCannotMakeProgress) {
-                return Err(too_large());
+                return Err(packed_twice());
             }
         }
         read += taken;
         count += given;
         place = (place + given) & (window.len() - 1);
-        if count > STREAM {
-            return Err(too_large());
+        if count > most {
+            return Err(unpacks_beyond(most));
         }
         if status != TINFLStatus::HasMoreOutput {
             return Ok(count);
@@ -104,9 +114,9 @@ fn rfind(bytes: &[u8], mark: &[u8]) -> Option<usize> {
     bytes.windows(mark.len()).rposition(|window| window == mark)
 }
 
-/// Counts what pages ask to be drawn.
-#[derive(Default)]
+/// Counts what pages ask to be drawn: instructions and bytes of text, those of forms each time they are drawn.
 pub(super) struct Work {
+    limits: Limits,
     /// What each form asks for, forms within it included.
     forms: HashMap<ObjectIdentifier, u64>,
     instructions: u64,
@@ -115,6 +125,10 @@ pub(super) struct Work {
 }
 
 impl Work {
+    pub(super) fn within(limits: &Limits) -> Self {
+        Self { limits: *limits, forms: HashMap::new(), instructions: 0, contents: 0 }
+    }
+
     /// Accounts for a page.
     pub(super) fn page(&mut self, page: &Page<'_>) -> Result<(), ReadError> {
         if let Some(parts) = page.raw().get::<Array<'_>>(b"Contents".as_slice()) {
@@ -126,12 +140,20 @@ impl Work {
         self.content(content.len())?;
         let asked = self.instructions(content, page.resources(), 0)?;
         self.instructions = self.instructions.saturating_add(asked);
-        if self.instructions > INSTRUCTIONS { Err(too_large()) } else { Ok(()) }
+        if self.instructions.saturating_mul(INSTRUCTION) > self.limits.work {
+            let most = self.limits.work / INSTRUCTION;
+            return Err(ReadError::too_large(
+                &format!("PDF 绘制指令超过 {most} 条"),
+                &format!("more than {most} instructions to draw the PDF"),
+            ));
+        }
+        Ok(())
     }
 
     fn content(&mut self, length: usize) -> Result<(), ReadError> {
         self.contents += length;
-        if self.contents > STREAMS { Err(too_large()) } else { Ok(()) }
+        let (all, _) = most(&self.limits);
+        if self.contents > all { Err(unpacks_beyond(all)) } else { Ok(()) }
     }
 
     fn instructions(&mut self, content: &[u8], resources: &Resources<'_>, depth: usize) -> Result<u64, ReadError> {
@@ -163,7 +185,7 @@ impl Work {
             return Ok(known);
         }
         if depth > DEPTH {
-            return Err(too_large());
+            return Err(ReadError::too_large("PDF 嵌套过深", "the PDF is nested too deep"));
         }
         // A form that draws itself draws nothing more.
         self.forms.insert(form.obj_id(), 1);
@@ -183,11 +205,12 @@ mod tests {
     fn a_stream_that_unpacks_to_too_much_is_refused() {
         let pack = |bytes: &[u8]| miniz_oxide::deflate::compress_to_vec_zlib(bytes, 6);
         let file = |content: &[u8]| [b"1 0 obj<</Filter/FlateDecode>>stream\r\n", content, b"\nendstream"].concat();
-        assert!(streams(&file(&pack(&vec![b' '; 1 << 20]))).is_ok());
-        assert!(streams(&file(&pack(&vec![b' '; STREAM + 1]))).is_err());
-        assert!(streams(&file(&pack(&pack(&vec![b' '; 1 << 20])))).is_err());
-        assert!(streams(&file(b"no packed bytes at all")).is_ok());
+        let said = |file: &[u8]| streams(file, &Limits::default()).map_err(|error| error.to_string());
+        assert!(said(&file(&pack(&vec![b' '; 1 << 20]))).is_ok());
+        assert!(said(&file(&pack(&vec![b' '; (32 << 20) + 1]))).unwrap_err().contains("more than 32 MB"));
+        assert!(said(&file(&pack(&pack(&vec![b' '; 1 << 20])))).unwrap_err().contains("packed twice"));
+        assert!(said(&file(b"no packed bytes at all")).is_ok());
         let many = file(&pack(&vec![b' '; 16 << 20])).repeat(7);
-        assert!(streams(&many).is_err());
+        assert!(said(&many).unwrap_err().contains("more than 96 MB"));
     }
 }

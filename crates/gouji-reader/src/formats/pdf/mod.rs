@@ -10,17 +10,15 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformE
 use self::drawn::Drawn;
 use self::guard::Work;
 use crate::page::{self, Marks};
-use crate::{Document, ReadError, ReadErrorKind};
+use crate::{Document, Limits, ReadError, ReadErrorKind};
 
-/// The most pages that are read; the longest reports have a few dozen.
-const MOST_PAGES: usize = 500;
 /// How far from its end a whole file says that it ends.
 const TAIL: usize = 1024;
 /// Fewer characters on a page than this, beside a picture, are a stamp or a page number.
 const FEW: usize = 40;
 
-pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
-    guard::streams(bytes)?;
+pub(crate) fn documents(bytes: &[u8], limits: &Limits) -> Result<Vec<Document>, ReadError> {
+    guard::streams(bytes, limits)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => ReadError::encrypted(),
         LoadPdfError::Invalid => ReadError::damaged("PDF"),
@@ -30,17 +28,11 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
         return Err(ReadError::damaged("PDF"));
     }
     let count = pdf.pages().len();
-    if count > MOST_PAGES {
-        return Err(ReadError::new(
-            ReadErrorKind::TooLarge,
-            format!("PDF 有 {count} 页，超过 {MOST_PAGES} 页；请只保存年报部分后再试"),
-            format!("the PDF has {count} pages, more than {MOST_PAGES}; save the report's own part of it"),
-        ));
-    }
+    limits.pages(count)?;
     let cache = InterpreterCache::new();
     let mut pages = Vec::with_capacity(count);
     let mut pictured = 0;
-    let (mut work, mut marks) = (Work::default(), Marks::default());
+    let (mut work, mut marks) = (Work::within(limits), Marks::default());
     for page in pdf.pages().iter() {
         work.page(page)?;
         let (width, height) = page.render_dimensions();

@@ -283,7 +283,7 @@ mod tests {
 
     #[test]
     fn of_a_cell_that_is_there_twice_the_last_counts() {
-        let budget = Budget::default();
+        let budget = Budget::within(&crate::Limits::default());
         let mut sheet = Sheet::new("s", &budget);
         for (row, column, text) in [(1, 1, "a"), (0, 1, "b"), (1, 1, "c"), (0, 0, "d"), (1, 1, "e"), (1, 0, "f")] {
             sheet.put(row, column, Content::certain(text)).unwrap();
@@ -296,7 +296,7 @@ mod tests {
 
     #[test]
     fn cells_at_the_far_ends_of_a_sheet_cost_nothing() {
-        let budget = Budget::default();
+        let budget = Budget::within(&crate::Limits::default());
         let mut sheet = Sheet::new("s", &budget);
         for (row, column) in [(0, 0), (0, 16_383), (1_048_575, 0), (1_048_575, 16_383)] {
             sheet.put(row, column, Content::certain("1")).unwrap();
@@ -311,7 +311,7 @@ mod tests {
 
     #[test]
     fn a_dense_sheet_beyond_the_limit_is_an_error() {
-        let budget = Budget::default();
+        let budget = Budget::within(&crate::Limits::default());
         let mut sheet = Sheet::new("s", &budget);
         for index in 0..1_000 {
             sheet.put(index, index + 1, Content::certain("1")).unwrap();

@@ -6,7 +6,7 @@ use gouji::Origin;
 
 use crate::ReadError;
 use crate::document::{Block, Grid, GridCell};
-use crate::limits::Budget;
+use crate::limits::{Budget, Limits};
 use crate::sections;
 
 /// Lines that must be rows before a text is taken for an export.
@@ -30,8 +30,8 @@ pub(super) fn is_export(text: &str) -> bool {
 }
 
 /// The blocks of an export: lines that are alone in their row are lines, all else is rows.
-pub(super) fn blocks(text: &str, first_byte: Option<u64>) -> Result<Vec<Block>, ReadError> {
-    let budget = Budget::default();
+pub(super) fn blocks(text: &str, first_byte: Option<u64>, limits: &Limits) -> Result<Vec<Block>, ReadError> {
+    let budget = Budget::within(limits);
     let mut blocks = Vec::new();
     let mut rows: Vec<Vec<GridCell>> = Vec::new();
     let (mut at, mut line, mut begin) = (0, 1, 0);

@@ -11,15 +11,16 @@ use std::borrow::Cow;
 use gouji::Origin;
 
 use crate::document::{Block, Document, Grid, GridCell};
-use crate::limits::{Budget, PART};
+use crate::limits::{Budget, Limits, Size};
 use crate::{ReadError, ReadErrorKind, encoding};
 use embedded::Piece;
 use markup::plain;
 use rows::{Edges, Split};
 
-pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
-    if bytes.len() > PART {
-        return Err(ReadError::too_large("文本过大", "the text is too large"));
+pub(crate) fn documents(bytes: &[u8], limits: &Limits) -> Result<Vec<Document>, ReadError> {
+    if bytes.len() > limits.part {
+        let most = Size(limits.part);
+        return Err(ReadError::too_large(&format!("文本超过 {most}"), &format!("text of more than {most}")));
     }
     // No text has such bytes in an encoding without a mark.
     let marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
@@ -33,14 +34,18 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     let text = encoding::decode(bytes, None)?;
     // Places in bytes are those of the file, unless it was recoded.
     let first_byte = matches!(text, Cow::Borrowed(_)).then(|| (bytes.len() - text.len()) as u64);
-    let blocks = if comma::is_export(&text) { comma::blocks(&text, first_byte) } else { blocks(&text, first_byte) };
+    let blocks = if comma::is_export(&text) {
+        comma::blocks(&text, first_byte, limits)
+    } else {
+        blocks(&text, first_byte, limits)
+    };
     Ok(vec![Document::new(blocks?)])
 }
 
 /// The blocks of a text: one for each line, one for each run of rows or table of HTML.
-fn blocks(text: &str, first_byte: Option<u64>) -> Result<Vec<Block>, ReadError> {
+fn blocks(text: &str, first_byte: Option<u64>, limits: &Limits) -> Result<Vec<Block>, ReadError> {
     let mut blocks = Vec::new();
-    let source = Source { first_byte, padded: rows::is_padded(text), budget: Budget::default() };
+    let source = Source { first_byte, padded: rows::is_padded(text), budget: Budget::within(limits) };
     let mut number = 1;
     let mut tables = 0;
     for piece in embedded::pieces(text) {
@@ -50,7 +55,7 @@ fn blocks(text: &str, first_byte: Option<u64>) -> Result<Vec<Block>, ReadError> 
             Piece::Lines(_) => source.lines(inside, number, range.start, &mut blocks)?,
             Piece::Table(_) => {
                 let offset = first_byte.map(|first| first + range.start as u64);
-                let found = html(inside, offset, tables)?;
+                let found = html(inside, offset, tables, limits)?;
                 tables += found.len() as u32;
                 blocks.extend(found);
             }
@@ -62,8 +67,8 @@ fn blocks(text: &str, first_byte: Option<u64>) -> Result<Vec<Block>, ReadError> 
 
 /// The blocks of a table of HTML, after so many others.
 #[cfg(feature = "html")]
-fn html(source: &str, offset: Option<u64>, before: u32) -> Result<Vec<Block>, ReadError> {
-    let mut blocks = super::html::blocks(source, offset)?;
+fn html(source: &str, offset: Option<u64>, before: u32, limits: &Limits) -> Result<Vec<Block>, ReadError> {
+    let mut blocks = super::html::blocks(source, offset, limits)?;
     for block in &mut blocks {
         if let Block::Table(grid) = block {
             let origins = grid.rows.iter_mut().flatten().map(|cell| &mut cell.origin);
@@ -76,7 +81,7 @@ fn html(source: &str, offset: Option<u64>, before: u32) -> Result<Vec<Block>, Re
 /// A build without HTML leaves its tables out: their words are no lines.
 #[cfg(not(feature = "html"))]
 #[expect(clippy::unnecessary_wraps, reason = "a build with HTML may refuse a table")]
-fn html(_: &str, _: Option<u64>, _: u32) -> Result<Vec<Block>, ReadError> {
+fn html(_: &str, _: Option<u64>, _: u32, _: &Limits) -> Result<Vec<Block>, ReadError> {
     Ok(Vec::new())
 }
 

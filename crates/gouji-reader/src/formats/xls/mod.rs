@@ -5,7 +5,7 @@ mod records;
 use super::binary::{Bytes, packed_number};
 use super::sheet::{Area, Content, Sheet};
 use super::workbook::{Codes, Font, Style, Workbook, error_text, limit_sheets, rich};
-use crate::limits::Budget;
+use crate::limits::{Budget, Limits};
 use crate::{Document, ReadError};
 
 use records::{Parts, Records};
@@ -41,10 +41,10 @@ mod kind {
 /// The version that a workbook's first record names.
 const VERSION: u16 = 0x0600;
 
-pub(crate) fn documents(stream: &[u8]) -> Result<Vec<Document>, ReadError> {
-    let (book, fonts, sheets) = globals(stream)?;
+pub(crate) fn documents(stream: &[u8], limits: &Limits) -> Result<Vec<Document>, ReadError> {
+    let (book, fonts, sheets) = globals(stream, limits)?;
     limit_sheets(sheets.len())?;
-    let budget = Budget::default();
+    let budget = Budget::within(limits);
     let mut documents = Vec::new();
     for entry in &sheets {
         // A sheet ends where the next begins, and no two begin together: no byte is read twice.
@@ -75,9 +75,9 @@ struct Entry {
 }
 
 /// What all sheets share, and where each begins.
-fn globals(stream: &[u8]) -> Result<(Workbook, Vec<Font>, Vec<Entry>), ReadError> {
+fn globals(stream: &[u8], limits: &Limits) -> Result<(Workbook, Vec<Font>, Vec<Entry>), ReadError> {
     let mut records = Records(Bytes(stream));
-    let mut book = Workbook::default();
+    let mut book = Workbook::within(limits);
     let (mut sheets, mut codes, mut fonts, mut styles) = (Vec::new(), Codes::default(), Vec::new(), Vec::new());
     match records.next()? {
         Some((kind::BEGIN, data)) if Bytes(data).u16() == Some(VERSION) => {}

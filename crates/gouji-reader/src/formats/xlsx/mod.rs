@@ -8,22 +8,18 @@ use super::archive::{Archive, path};
 use super::sheet::{Area, Content, LAST_COLUMN, LAST_ROW, Sheet};
 use super::workbook::{Workbook, limit_sheets};
 use super::xml::{Node, Tag, Xml, decode, relations};
-use crate::limits::{Budget, Limits, REPORT};
+use crate::limits::{Budget, Limits};
 use crate::{Document, ReadError};
 
 use text::{rich_text, strings, styles, unescape};
 
-pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
-    within(bytes, &REPORT)
-}
-
-pub(crate) fn within(bytes: &[u8], limits: &Limits) -> Result<Vec<Document>, ReadError> {
-    let archive = Archive::within(bytes, limits)?;
+pub(crate) fn documents(bytes: &[u8], limits: &Limits) -> Result<Vec<Document>, ReadError> {
+    let archive = Archive::open(bytes, limits)?;
     let text = |name: &str| Ok::<_, ReadError>(archive.part(name)?.map(decode));
     let book = decode(archive.needed("xl/workbook.xml")?);
     let book = Book::read(&book, text("xl/_rels/workbook.xml.rels")?.as_deref().unwrap_or_default())?;
     limit_sheets(book.sheets.len())?;
-    let mut shared = Workbook::default();
+    let mut shared = Workbook::within(limits);
     shared.days_from_1904 = book.days_from_1904;
     if let Some(part) = text("xl/sharedStrings.xml")? {
         strings(&part, &mut shared)?;

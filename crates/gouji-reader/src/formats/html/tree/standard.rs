@@ -70,7 +70,8 @@ fn shown(tree: &Tree<'_>, source: &str) -> Vec<String> {
         });
         rows.collect::<Vec<_>>().join("\n")
     };
-    let blocks = flow::blocks(tree, &Places::new(source, None)).expect("small pages are read");
+    let blocks =
+        flow::blocks(tree, &Places::new(source, None), &crate::Limits::default()).expect("small pages are read");
     let show = |block: &Block| match block {
         Block::Heading { level, text, .. } => format!("h{level} {text}"),
         Block::Paragraph { text, .. } => text.clone(),
