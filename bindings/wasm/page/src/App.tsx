@@ -6,6 +6,7 @@ import { Bar } from "./Bar.js";
 import { Files } from "./Files.js";
 import { Findings } from "./Findings.js";
 import { cellId } from "./jump.js";
+import { Kept } from "./Kept.js";
 import { looks } from "./looks.js";
 import { type Mark, foremost, marks } from "./marks.js";
 import { paste } from "./paste.js";
@@ -75,10 +76,7 @@ export function App({ store }: { store: Store }) {
       )}
       <footer>
         <p>{tool ? `gouji ${tool.version} · ${say("规则", "rules")} ${tool.rules}` : "gouji"}</p>
-        <p>
-          {say("内容自动保存在本机浏览器中，刷新后仍在。", "The work is kept in this browser and survives a reload. ")}
-          <button type="button" onClick={() => store.erase()}>{say("清除本机保存的内容", "Erase what is kept")}</button>
-        </p>
+        <Kept store={store} />
       </footer>
     </Language.Provider>
   );

@@ -1,4 +1,5 @@
 /** The reports on the desk, each with its verdict, and the files that could not be read. */
+import { Unkept } from "./Kept.js";
 import type { Store } from "./store.js";
 import { VERDICT, useSay } from "./words.js";
 
@@ -40,6 +41,7 @@ export function Files({ store }: { store: Store }) {
         )}
       </ul>
       <div role="alert">
+        <Unkept store={store} />
         {failures.length > 0 && (
           <div class="failures">
             <ul>{failures.map((failure) => <li><b>{failure.file}</b> {say(failure.words)}</li>)}</ul>

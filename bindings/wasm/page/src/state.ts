@@ -50,6 +50,8 @@ export interface Failure {
 export interface State {
   works: Work[];
   failures: Failure[];
+  /** The files whose work the browser could not keep. */
+  unkept: string[];
   current: string | null;
   /** The finding whose cells are outlined. */
   selected: string | null;
@@ -64,7 +66,7 @@ export interface State {
 }
 
 export const EMPTY: State = {
-  works: [], failures: [], current: null, selected: null, shown: [], tool: null, forms: {}, busy: 0, language: "zh", large: false, dark: false,
+  works: [], failures: [], unkept: [], current: null, selected: null, shown: [], tool: null, forms: {}, busy: 0, language: "zh", large: false, dark: false,
 };
 
 /** A report as it comes, with nothing done to it. */

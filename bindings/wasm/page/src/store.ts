@@ -6,7 +6,7 @@ import { Intake } from "./intake.js";
 import { Near } from "./near.js";
 import { pairs } from "./pairs.js";
 import { carried } from "./reasons.js";
-import { forget, load, save } from "./saved.js";
+import { Keeper } from "./saved.js";
 import { EMPTY, type State, type Work, beside, fresh } from "./state.js";
 import { warm } from "./warm.js";
 
@@ -19,6 +19,7 @@ export class Store {
   /** The explanations of reports that were closed, should they be opened again. */
   private readonly closed = new Map<string, Work["reasons"]>();
   private readonly near: Near;
+  private readonly keeper = new Keeper((unkept) => this.set({ unkept }));
 
   constructor(readonly engine: Engine) {
     this.near = new Near(engine.compiled, () => this.work);
@@ -32,7 +33,7 @@ export class Store {
   set(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
-    save(this.state);
+    this.keeper.save(this.state);
     if (change.current) this.near.take();
   }
 
@@ -64,14 +65,15 @@ export class Store {
 
   /** Gets the forms, and what was left on the desk the last time. */
   async open(): Promise<void> {
-    const [old, new_, answer] = await Promise.all([this.engine.form(2019), this.engine.form(2021), this.engine.checkJson({ cells: {} }, {})]);
-    const saved = load();
+    const forms = Promise.all([this.engine.form(2019), this.engine.form(2021), this.engine.checkJson({ cells: {} }, {})]);
+    const [[old, new_, answer], desk] = await Promise.all([forms, this.keeper.load()]);
     // An office that vets the file sees its version and rules before anything is dropped.
-    this.set({ forms: { 2019: old, 2021: new_ }, tool: (JSON.parse(answer) as Answer).tool, ...saved?.settings });
-    for (const { file, part, report, ...kept } of saved?.works ?? []) this.place({ ...fresh(this.name(), file, part, report), ...kept });
-    const works = this.state.works;
-    if (works.length) this.set({ current: works[saved?.current ?? 0]?.id ?? works[0]?.id ?? null });
+    this.set({ forms: { 2019: old, 2021: new_ }, tool: (JSON.parse(answer) as Answer).tool, ...desk.settings });
+    const works = desk.works.map(({ file, part, report, at: _, ...kept }) => ({ ...fresh(this.name(), file, part, report), ...kept }));
+    this.set({ works: [...works, ...this.state.works] });
+    if (works.length) this.set({ current: (works.find(({ key }) => key === desk.current) ?? works[0])?.id ?? null });
     else await warm(this.engine, this.state.forms);
+    if (desk.unclear) this.fail(...unclear(desk.unclear));
     await Promise.all(works.map((work) => this.check(work.id)));
   }
 
@@ -143,8 +145,8 @@ export class Store {
   erase(): void {
     for (const { id } of this.state.works) this.engine.close(id);
     this.closed.clear();
-    this.set({ works: [], failures: [], current: null, selected: null });
-    forget();
+    this.set({ works: [], failures: [], unkept: [], current: null, selected: null });
+    this.keeper.forget();
   }
 
   explain(fingerprint: string, reason: string): void {
@@ -154,6 +156,11 @@ export class Store {
 }
 
 const named = ({ file, part }: Work): string => JSON.stringify([file, part]);
+
+const unclear = (count: number): [file: string, why: Refusal] => [
+  "gouji",
+  new Refusal("damaged", { zh: `本机保存的内容有 ${count} 份已损坏，没有打开；可用页底的按钮清除`, en: `${count} records kept on this machine are damaged and were left closed; the button at the foot of the page erases them` }),
+];
 
 /** The same claims stay the same object, so that the text is not drawn again. */
 const kept = (known: Claim[] | null, claims: Claim[]): Claim[] => (JSON.stringify(known) === JSON.stringify(claims) ? (known ?? claims) : claims);
