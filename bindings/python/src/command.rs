@@ -9,9 +9,16 @@ use pyo3::prelude::*;
 #[pyfunction]
 pub(crate) fn run(py: Python<'_>, arguments: Vec<String>) -> u8 {
     py.detach(|| {
-        let color = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         let (mut input, mut output, mut errors) = (io::stdin(), io::stdout(), io::stderr());
-        let mut streams = Streams { input: &mut input, output: &mut output, errors: &mut errors, color };
+        let (output_is_terminal, errors_are_terminal) = (output.is_terminal(), errors.is_terminal());
+        let mut streams = Streams {
+            input: &mut input,
+            output: &mut output,
+            errors: &mut errors,
+            color: output_is_terminal && std::env::var_os("NO_COLOR").is_none(),
+            output_is_terminal,
+            errors_are_terminal,
+        };
         gouji_cli::run(arguments, &mut streams)
     })
 }

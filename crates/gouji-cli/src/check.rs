@@ -16,6 +16,7 @@ use crate::args::{CheckArguments, OutputFormat, Reading};
 use crate::failure::{self, Failure};
 use crate::files::{self, is_one_of};
 use crate::fix::fix;
+use crate::progress::Progress;
 use crate::render::{self, Style};
 
 /// What one file came to.
@@ -54,9 +55,10 @@ pub(crate) fn check(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Re
         claims: arguments.claims,
     };
     let mut file = match &arguments.output {
-        Some(path) => Some(create(path, &paths)?),
+        Some(path) => Some(create(path, &[paths.as_slice(), beside.files.as_slice()].concat())?),
         None => None,
     };
+    let is_free = streams.errors_are_terminal && (file.is_some() || !streams.output_is_terminal);
     let output: &mut dyn Write = match &mut file {
         Some(file) => file,
         None => streams.output,
@@ -72,7 +74,7 @@ pub(crate) fn check(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Re
         renderer.lost(error, output)?;
     }
     let mut written: Result<(), Failure> = Ok(());
-    let errors = &mut *streams.errors;
+    let mut progress = Progress::of(paths.len(), &mut *streams.errors, is_free, style.language);
     let input = Mutex::new(&mut *streams.input);
     let one = |path: &Path| one(path, &arguments.reading, &input, &beside);
     in_order(&paths, arguments.jobs, one, |seen| {
@@ -80,7 +82,7 @@ pub(crate) fn check(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Re
         let shown = match &seen {
             Seen::Checked(checked) => renderer.checked(checked, output).map_err(Failure::from).and_then(|()| {
                 if arguments.fix.is_asked() {
-                    fix(&arguments.fix, checked, &paths, style.language, errors)
+                    fix(&arguments.fix, checked, &paths, style.language, &mut progress)
                 } else {
                     Ok(())
                 }
@@ -88,8 +90,11 @@ pub(crate) fn check(arguments: &CheckArguments, streams: &mut Streams<'_>) -> Re
             Seen::Lost(error) => renderer.lost(error, output).map_err(Failure::from),
         };
         written = shown.and_then(|()| Ok(output.flush()?));
+        // Nobody who has gone away is told how far it came.
+        let _ = progress.step();
         written.is_ok()
     });
+    let _ = progress.clear();
     written?;
     renderer.end(output)?;
     output.flush()?;
@@ -120,6 +125,8 @@ struct Beside<'a> {
     last_for_all: bool,
     members: Option<Vec<Report>>,
     errors: Vec<FileError>,
+    /// The files that these were read from.
+    files: Vec<PathBuf>,
 }
 
 impl<'a> Beside<'a> {
@@ -138,16 +145,18 @@ impl<'a> Beside<'a> {
             rules = rules.freeze(*address);
         }
         let mut errors = Vec::new();
+        let mut files: Vec<PathBuf> = arguments.profile.iter().cloned().collect();
         let mut reports = |path: &PathBuf| {
             let paths = files::expand(std::slice::from_ref(path), arguments.reading.recursive);
             let (reports, lost) = files::reports(&paths, &arguments.reading, &mut std::io::empty());
             errors.extend(lost);
+            files.extend(paths);
             reports
         };
         let last = arguments.last.as_ref().map(&mut reports).unwrap_or_default();
         let members = arguments.members.as_ref().map(&mut reports);
         let last_for_all = arguments.last.as_ref().is_some_and(|path| !path.is_dir());
-        Ok(Self { rules, last, last_for_all, members, errors })
+        Ok(Self { rules, last, last_for_all, members, errors, files })
     }
 
     /// How a report is checked: with the report of the same organ for the year before, if there is one.
@@ -232,7 +241,7 @@ fn create(path: &Path, inputs: &[PathBuf]) -> Result<fs::File, Failure> {
     if is_one_of(path, inputs) {
         let path = path.display();
         return Err(Failure::usage(gouji::Message::new(
-            format!("输出文件 {path} 就是待审核的文件，不能覆盖；请换一个文件名"),
+            format!("输出文件 {path} 就是读入的文件，不能覆盖；请换一个文件名"),
             format!("the output {path} is one of the inputs and will not be overwritten; choose another name"),
         )));
     }

@@ -35,7 +35,8 @@ impl Failure {
     /// A file that was to be written.
     pub(crate) fn write(path: &Path, error: &io::Error) -> Self {
         let path = path.display();
-        Self::usage(Message::new(format!("无法写入 {path}：{error}"), format!("cannot write {path}: {error}")))
+        let zh = format!("无法写入 {path}：{}", in_chinese(error));
+        Self::usage(Message::new(zh, format!("cannot write {path}: {error}")))
     }
 }
 
@@ -51,6 +52,22 @@ impl From<io::Error> for Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self { exit: CLEAN, message: None };
         }
-        Self::usage(Message::new(format!("无法输出：{error}"), format!("cannot write: {error}")))
+        Self::usage(Message::new(format!("无法输出：{}", in_chinese(&error)), format!("cannot write: {error}")))
     }
+}
+
+/// What the system says, in Chinese: it speaks the language that it was installed in.
+pub(crate) fn in_chinese(error: &io::Error) -> String {
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => "没有这个文件或文件夹，请核对路径",
+        io::ErrorKind::PermissionDenied => "没有权限",
+        io::ErrorKind::AlreadyExists => "已经存在",
+        io::ErrorKind::IsADirectory => "这是文件夹",
+        io::ErrorKind::NotADirectory => "路径中有一段不是文件夹",
+        io::ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
+        io::ErrorKind::StorageFull => "磁盘已满",
+        io::ErrorKind::InvalidData => "内容不是 UTF-8 文本",
+        _ => return error.raw_os_error().map_or("系统错误".to_owned(), |code| format!("系统错误 {code}")),
+    };
+    reason.to_owned()
 }

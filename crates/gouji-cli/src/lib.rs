@@ -7,6 +7,8 @@
 //!     output: &mut output,
 //!     errors: &mut errors,
 //!     color: false,
+//!     output_is_terminal: false,
+//!     errors_are_terminal: false,
 //! };
 //! assert_eq!(gouji_cli::run(["gouji", "explain", "requests-balance"], &mut streams), 0);
 //! assert!(String::from_utf8_lossy(&output).contains("第一项加第二项之和"));
@@ -17,8 +19,10 @@ mod check;
 mod failure;
 mod files;
 mod fix;
+mod progress;
 mod render;
 mod show;
+mod usage;
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -39,8 +43,12 @@ pub struct Streams<'s> {
     pub output: &'s mut dyn Write,
     /// Wrong usage, and files that could not be written.
     pub errors: &'s mut dyn Write,
-    /// Whether the output is a terminal that shows colour.
+    /// Whether the output shows colour.
     pub color: bool,
+    /// Whether the output is a terminal.
+    pub output_is_terminal: bool,
+    /// Whether the errors are: a long check draws there how far it has come, unless its output goes to a terminal too.
+    pub errors_are_terminal: bool,
 }
 
 /// Runs the command and returns its exit status.
@@ -54,6 +62,9 @@ pub fn run<A: Into<OsString> + Clone>(arguments: impl IntoIterator<Item = A>, st
             let help = !error.use_stderr();
             let target: &mut dyn Write = if help { streams.output } else { streams.errors };
             // A closed pipe leaves nobody to tell.
+            if !help {
+                let _ = writeln!(target, "gouji: {}", usage::in_chinese(&error));
+            }
             let _ = write!(target, "{}", error.render());
             return if help { 0 } else { failure::USAGE };
         }

@@ -13,6 +13,12 @@ use crate::files;
 /// `gouji read`: one report as JSON, or one a line when the file holds several.
 pub(crate) fn read(arguments: &ReadArguments, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let path = std::slice::from_ref(&arguments.file);
+    if arguments.file.is_dir() {
+        return Err(Failure::unreadable(gouji::Message::new(
+            "这是文件夹，read 一次读一个文件；要审核整个文件夹请用 gouji check",
+            "this is a folder, and read takes one file; `gouji check` takes folders",
+        )));
+    }
     let (reports, errors) = files::reports(path, &arguments.reading, streams.input);
     if let Some(error) = errors.into_iter().next() {
         return Err(Failure::unreadable(error.message));

@@ -18,7 +18,14 @@ struct Ran {
 fn gouji_with(input: &str, arguments: &[&str]) -> Ran {
     let (mut output, mut errors) = (Vec::new(), Vec::new());
     let mut input = input.as_bytes();
-    let mut streams = Streams { input: &mut input, output: &mut output, errors: &mut errors, color: false };
+    let mut streams = Streams {
+        input: &mut input,
+        output: &mut output,
+        errors: &mut errors,
+        color: false,
+        output_is_terminal: false,
+        errors_are_terminal: false,
+    };
     let exit = run(std::iter::once("gouji").chain(arguments.iter().copied()), &mut streams);
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
     Ran { exit, output: text(output), errors: text(errors) }

@@ -9,7 +9,14 @@ use tempfile::TempDir;
 
 fn gouji(arguments: &[&str]) -> (u8, String, String) {
     let (mut output, mut errors) = (Vec::new(), Vec::new());
-    let mut streams = Streams { input: &mut std::io::empty(), output: &mut output, errors: &mut errors, color: false };
+    let mut streams = Streams {
+        input: &mut std::io::empty(),
+        output: &mut output,
+        errors: &mut errors,
+        color: false,
+        output_is_terminal: false,
+        errors_are_terminal: false,
+    };
     let exit = run(std::iter::once("gouji").chain(arguments.iter().copied()), &mut streams);
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
     (exit, text(output), text(errors))

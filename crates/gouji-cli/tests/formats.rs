@@ -10,7 +10,14 @@ const FILES: [&str; 2] = ["tests/golden/report.json", "tests/golden/lost.json"];
 
 fn answer(arguments: &[&str]) -> Vec<u8> {
     let (mut output, mut errors) = (Vec::new(), Vec::new());
-    let mut streams = Streams { input: &mut std::io::empty(), output: &mut output, errors: &mut errors, color: false };
+    let mut streams = Streams {
+        input: &mut std::io::empty(),
+        output: &mut output,
+        errors: &mut errors,
+        color: false,
+        output_is_terminal: false,
+        errors_are_terminal: false,
+    };
     let exit = run([&["gouji", "check"], FILES.as_slice(), arguments].concat(), &mut streams);
     assert_eq!(exit, 3, "{}", String::from_utf8_lossy(&errors));
     output

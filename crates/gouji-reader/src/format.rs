@@ -47,9 +47,19 @@ impl Format {
         ("odt", Self::Odt),
     ];
 
-    /// The format of that name.
+    /// Endings of files that hold them, which name formats as well.
+    const ENDINGS: &[(&str, Self)] = &[
+        ("txt", Self::Text),
+        ("md", Self::Text),
+        ("csv", Self::Text),
+        ("htm", Self::Html),
+        ("et", Self::Xls),
+        ("wps", Self::Doc),
+    ];
+
+    /// The format of that name, or of files whose names end so.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, format)| *format)
+        Self::NAMES.iter().chain(Self::ENDINGS).find(|(known, _)| *known == name).map(|(_, format)| *format)
     }
 }
