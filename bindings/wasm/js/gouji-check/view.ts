@@ -55,7 +55,7 @@ export class View {
   show({ say, choice, busy, answer, verdict, error }: Seen): void {
     put(this.choose, say(CHOOSE));
     if (!choice) this.label.remove();
-    else if (!this.label.isConnected) this.root.prepend(this.label);
+    else if (!this.label.parentNode) this.root.prepend(this.label);
     this.reports.setAttribute("aria-busy", String(busy));
     // What was found before stays until there is something else to say.
     if (busy) return told(this.status, say(BUSY));

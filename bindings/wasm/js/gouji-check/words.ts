@@ -4,7 +4,7 @@ import type { SeverityId, Text, Verdict } from "../types.js";
 export type Say = (text: Text) => string;
 
 /** The speaker of a language; Chinese unless it is some English. */
-export const speaker = (language: string): Say => (/^en\b/i.test(language) ? (text) => text.en : (text) => text.zh);
+export const speaker = (language: string): Say => (/^en([-_]|$)/i.test(language) ? (text) => text.en : (text) => text.zh);
 
 export const CHOOSE: Text = { zh: "选择或拖入年报文件", en: "Choose or drop a report" };
 export const BUSY: Text = { zh: "正在审核……", en: "Checking …" };
