@@ -4,6 +4,7 @@ import { type List, corrections } from "./corrections.js";
 import { docx, listDocx } from "./docx.js";
 import { copyHtml, csv, download, listHtml, listPage, print, reportPage, tablesHtml, tablesPage } from "./export.js";
 import { type Item, Menu } from "./Menu.js";
+import { explained } from "./reasons.js";
 import { type Work, beside } from "./state.js";
 import type { Store } from "./store.js";
 import { useSay } from "./words.js";
@@ -21,7 +22,7 @@ export function Exports({ store, work, entry }: { store: Store; work: Work; entr
   if (!entry) return null;
   const list = (): List => corrections(work, entry, forms, say);
   const rows = ({ header, rows }: List): string[][] => [header, ...rows];
-  const filed = (): Promise<string> => store.engine.checkJson(work.report, beside(work));
+  const filed = async (): Promise<string> => explained(await store.engine.checkJson(work.report, beside(work)), entry, work.reasons);
   const items: Item[] = [
     [say("修改清单（Excel）", "Corrections (Excel)"), () => download(`${base}-${named}.xlsx`, listXlsx(list()), XLSX)],
     [say("修改清单（Word）", "Corrections (Word)"), () => download(`${base}-${named}.docx`, listDocx(list()), DOCX)],

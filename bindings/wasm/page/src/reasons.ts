@@ -21,3 +21,11 @@ export function carried(reasons: Reasons, before: Entry | null, after: Entry): R
   }
   return Object.keys(out).length ? { ...reasons, ...out } : reasons;
 }
+
+/** An answer with the reasons that were given for its findings beside it; as it is where there are none. */
+export function explained(answer: string, { findings }: Entry, reasons: Reasons): string {
+  const given = findings.filter(({ fingerprint }) => isReason(reasons[fingerprint]));
+  if (!given.length) return answer;
+  const explanations = given.map(({ fingerprint }) => ({ fingerprint, text: reasons[fingerprint] }));
+  return `${answer.replace(/\}\s*$/, "")},"explanations":${JSON.stringify(explanations)}}`;
+}

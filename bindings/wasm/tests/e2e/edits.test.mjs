@@ -108,5 +108,22 @@ describe("a change", () => {
     assert.doesNotMatch(await page.locator("[data-last]").innerText(), /另一年/);
   });
 
+  test("leaves an explanation where it is; the list and the verdict that is filed have it", async () => {
+    await drop(page, [json(sound(), "一.json")]);
+    await verdict("审核");
+    await cell(page, "/disclosure/coercion/decisions").fill("/");
+    const query = page.locator(".card.query").first();
+    await query.locator(".what").click();
+    await query.locator("textarea").fill("本机关没有行政强制职权");
+    await cell(page, "/disclosure/licensing/decisions").fill("215");
+    await page.waitForTimeout(200);
+    assert.equal(await query.locator("textarea").inputValue(), "本机关没有行政强制职权");
+    const list = (await exported(page, "修改清单（CSV）")).bytes.toString();
+    assert.ok(list.startsWith("\ufeff") && list.includes("本机关没有行政强制职权"));
+    const answer = JSON.parse((await exported(page, "审核结果（JSON）")).bytes);
+    const found = answer.reports[0].findings.find(({ fingerprint }) => fingerprint === answer.explanations[0].fingerprint);
+    assert.deepEqual([found.severity, answer.explanations[0].text], ["query", "本机关没有行政强制职权"]);
+  });
+
   test("nothing went wrong unseen", () => assert.deepEqual(errors, []));
 });

@@ -178,18 +178,6 @@ for (const [place, address] of Object.entries(places(server.origin))) {
       assert.equal(answer.reports[0].verdict, "fail");
     });
 
-    test("an explanation of a query survives a re-check and goes into the list", async () => {
-      await cell(page, "/disclosure/coercion/decisions").fill("/");
-      const query = page.locator(".card.query").first();
-      await query.locator(".what").click();
-      await query.locator("textarea").fill("本机关没有行政强制职权");
-      await cell(page, "/disclosure/licensing/decisions").fill("215");
-      await page.waitForTimeout(200);
-      assert.equal(await query.locator("textarea").inputValue(), "本机关没有行政强制职权");
-      const list = (await exported(page, "修改清单（CSV）")).bytes.toString();
-      assert.ok(list.startsWith("\ufeff") && list.includes("本机关没有行政强制职权"));
-    });
-
     test("files that are none and files of 50 MB leave the page alive", async () => {
       await drop(page, [{ name: "big.docx", size: 50 << 20 }, { name: "empty.docx", bytes: [] }, { name: "half.zip", bytes: Buffer.from("PK\u0003\u0004junk") }]);
       await page.locator(".failures li").nth(2).waitFor({ timeout: 30_000 });
