@@ -55,7 +55,7 @@ fn json(value: &impl Serialize) -> Result<String, JsValue> {
 
 /// Turns a panic, which no input should cause, into an exception with its words.
 ///
-/// The module must be made anew after it: the wrapper in `js/binding.ts` does so.
+/// The module must be made anew after it: the wrapper in `js/call.ts` does so.
 #[wasm_bindgen(start)]
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
