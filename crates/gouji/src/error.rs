@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::Message;
+use crate::reason::in_chinese;
 
 /// Why something could not be taken as a report, an address or a rule.
 ///
@@ -95,7 +96,7 @@ impl Error {
         let zh = match &*self.0 {
             Fault::UnknownAddress(text) => format!("各版格式中都没有这一单元格：{text}"),
             Fault::UnknownRule(id) => format!("没有这条规则：{id}"),
-            Fault::Json { path, reason } => format!("不是年报数据，{path} 处有误：{reason}"),
+            Fault::Json { path, reason } => format!("不是年报数据，{path} 处有误：{}", in_chinese(reason)),
             Fault::Profile { path, reason } => format!("地方规定文件 {path} 处有误：{}", in_chinese(reason)),
         };
         Message::new(zh, self.to_string())
@@ -109,18 +110,3 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
-
-/// What the parsers say most often about a file written by hand, in Chinese.
-fn in_chinese(reason: &str) -> String {
-    const SAID: [(&str, &str); 8] = [
-        ("unknown field ", "没有这一项："),
-        ("unknown variant ", "没有这一种："),
-        ("missing field ", "缺少这一项："),
-        (" is no day like ", " 不是月日，应写成 "),
-        ("duplicate key", "同一项出现两次"),
-        ("duplicate field ", "同一项出现两次："),
-        (", expected one of ", "，可用的有："),
-        (", expected ", "，应为："),
-    ];
-    SAID.iter().fold(reason.to_owned(), |text, (english, chinese)| text.replace(english, chinese))
-}

@@ -45,6 +45,7 @@ mod part;
 mod printed;
 mod privacy;
 mod profile;
+mod reason;
 mod relation;
 mod repair;
 mod report;

@@ -165,7 +165,14 @@ fn what_the_contract_refuses_is_refused_with_its_path() {
         let error = Report::from_json(&json).expect_err(&json);
         assert_eq!(error.path(), Some(path), "{json}: {error}");
         assert!(error.to_string().contains(reason), "{json}: {error}");
-        assert!(error.message().zh.contains("不是年报数据"));
+        let zh = error.message().zh.clone();
+        assert!(zh.contains("不是年报数据") && !zh.contains("写法有误"), "{zh}");
+        // Only names come over from English: the path, what stands between backquotes, words of JSON.
+        let english = error.to_string();
+        let names = [path, "null", "true", "false", "state", "number", "value", "cells"].into_iter();
+        let names = names.chain(english.split('`').skip(1).step_by(2));
+        let said = names.fold(zh.clone(), |said, name| said.replace(name, ""));
+        assert!(!said.contains(|sign: char| sign.is_ascii_alphabetic()), "{said} of {zh}");
     }
 }
 
