@@ -6,7 +6,7 @@ import { useMemo } from "preact/hooks";
 import type { Address, Change, Entry, Finding, SeverityId } from "../../js/types.js";
 import { type Cause, causes, isMendable, isOwn, relationOf } from "./causes.js";
 import { jump, jumpThen, show } from "./jump.js";
-import type { Mark } from "./marks.js";
+import { MANY, type Mark } from "./marks.js";
 import { type Forms, totalOf } from "./model.js";
 import { cellName } from "./names.js";
 import { isReason } from "./reasons.js";
@@ -186,6 +186,7 @@ function where({ cells, ...finding }: Finding, entry: Entry, forms: Forms, say: 
   if (!cells.length) return say("全文", "The document");
   // What another report says is no place of this one.
   const named = own.length ? own : cells;
+  if (named.length > MANY && named[0]) return cellName(forms, named[0], say).split(/[·,]/)[0] ?? "";
   const names = named.slice(0, named.length > 2 ? 1 : 2).map((cell) => cellName(forms, cell, say)).join(say("、", "; "));
   return named.length > 2 ? say(`${names} 等 ${named.length} 格`, `${names} and ${named.length - 1} more`) : names;
 }

@@ -3,8 +3,9 @@ import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useRef } from "preact/hooks";
 
-import type { Claim, Finding, Paragraph } from "../../js/types.js";
+import type { Claim, Finding, Heading, Paragraph } from "../../js/types.js";
 import { isOwn } from "./causes.js";
+import { TABLES, merged } from "./document.js";
 import { jump } from "./jump.js";
 import { cellName } from "./names.js";
 import type { Work } from "./state.js";
@@ -27,11 +28,12 @@ export function Prose({ store, work }: { store: Store; work: Work }) {
   const known = useRef<Finding[]>([]);
   if (JSON.stringify(known.current) !== JSON.stringify(told)) known.current = told;
   // The verdict is shown before the text is looked at, and the text is drawn once.
-  return prose?.length && work.claims ? <Paragraphs store={store} prose={prose} claims={work.claims} told={known.current} /> : null;
+  return prose?.length && work.claims ? <Paragraphs store={store} headings={work.report.headings} prose={prose} claims={work.claims} told={known.current} /> : null;
 }
 
 interface Props {
   store: Store;
+  headings: Heading[] | undefined;
   prose: Paragraph[];
   claims: Claim[];
   /** Findings about words. */
@@ -39,15 +41,20 @@ interface Props {
 }
 
 /** The text is drawn again only when what it claims or what was found in it has changed. */
-const Paragraphs = memo(function Paragraphs({ store, prose, claims, told }: Props) {
+const Paragraphs = memo(function Paragraphs({ store, headings = [], prose, claims, told }: Props) {
   const say = useSay();
   const passages = placed(prose, told);
+  let index = -1;
+  // The title stands in the bar, and the tables have headings of their own.
+  const shown = headings.filter(({ part }) => part && !(part in TABLES));
   return (
     <section class="prose" aria-labelledby="t-prose">
       <h2 id="t-prose">{say("正文", "The text")}</h2>
-      {prose.map((paragraph, index) => {
-        const numbers = numbersOf(paragraph.text, index, claims, told, store, say);
-        return <p>{pieces(paragraph.text, [...numbers, ...around(numbers, passages.get(index) ?? [], store, say)])}</p>;
+      {merged(shown, prose).map(({ line }) => {
+        if ("level" in line) return <h3>{line.text}</h3>;
+        index += 1;
+        const numbers = numbersOf(line.text, index, claims, told, store, say);
+        return <p>{pieces(line.text, [...numbers, ...around(numbers, passages.get(index) ?? [], store, say)])}</p>;
       })}
     </section>
   );

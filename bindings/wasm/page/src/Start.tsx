@@ -7,6 +7,8 @@ declare const PDF: boolean;
 
 export function Start({ store }: { store: Store }) {
   const say = useSay();
+  // The forms come with the checker, a moment after the page.
+  const ready = store.state.forms[2021] !== undefined;
   return (
     <main class="start">
       <label class="drop">
@@ -18,8 +20,8 @@ export function Start({ store }: { store: Store }) {
       </label>
       <p class="begin">
         {say("没有文件？从空表开始填写：", "No file? Start from an empty form:")}
-        <button type="button" onClick={() => store.intake.form(2021)}>{say("现行格式（2021 年起）", "Current form (since 2021)")}</button>
-        <button type="button" onClick={() => store.intake.form(2019)}>{say("2019 版格式", "2019 form")}</button>
+        <button type="button" disabled={!ready} onClick={() => store.intake.form(2021)}>{say("现行格式（2021 年起）", "Current form (since 2021)")}</button>
+        <button type="button" disabled={!ready} onClick={() => store.intake.form(2019)}>{say("2019 版格式", "2019 form")}</button>
       </p>
       <ul class="promises">
         <li>{say("三张法定表格原样重画，填错的单元格标红，并写明算式", "The three statutory tables are redrawn; wrong cells go red, with the arithmetic")}</li>

@@ -24,7 +24,7 @@ export interface GridCell extends Omit<Placed, "cell"> {
   doubtful: boolean;
 }
 
-const TABLES: { [part: number]: TableId } = { 2: "disclosure", 3: "requests", 4: "review" };
+export const TABLES: { [part: number]: TableId } = { 2: "disclosure", 3: "requests", 4: "review" };
 /** Headings of the parts without a table. */
 const TOLD: { [part: number]: string } = { 1: "一、总体情况", 5: "五、存在的主要问题及改进情况", 6: "六、其他需要报告的事项" };
 const NUMERALS = ["", "一", "二", "三", "四", "五", "六"];
@@ -104,7 +104,7 @@ function lookOf(heading: Heading, headings: Heading[]): Look {
 type Line = { line: Heading | Paragraph };
 
 /** Headings and paragraphs, each in their order, as they stand among each other. */
-function merged(headings: Heading[], prose: Paragraph[]): Line[] {
+export function merged(headings: Heading[], prose: Paragraph[]): Line[] {
   const out: Line[] = [];
   let [head, word] = [0, 0];
   while (head < headings.length || word < prose.length) {

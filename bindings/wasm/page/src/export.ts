@@ -61,7 +61,7 @@ export function listHtml({ title, about, header, rows, widths }: List, say: Say)
 
 /** The same as a page of its own, to print or to open in Word. */
 export const listPage = (list: List, say: Say): string =>
-  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escape(list.title)}</title><style>@page{size:A4 landscape;margin:12mm}body{${LIST_FONT}margin:2em}${LIST_STYLE}</style></head><body>${listHtml(list, say)}</body></html>\n`;
+  `<!doctype html><html lang="${say("zh-CN", "en")}"><head><meta charset="utf-8"><title>${escape(list.title)}</title><style>@page{size:A4 landscape;margin:12mm}body{${LIST_FONT}margin:2em}${LIST_STYLE}</style></head><body>${listHtml(list, say)}</body></html>\n`;
 
 const LIST_FONT = "font:14px/1.6 'Microsoft YaHei','Noto Sans CJK SC',sans-serif;";
 const LIST_STYLE = "h1{font-size:1.3em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #666;padding:4px 6px;text-align:left;vertical-align:top}th{background:#eee;white-space:nowrap}tr{page-break-inside:avoid}.signed{margin-top:2em}";

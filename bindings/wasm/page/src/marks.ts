@@ -11,7 +11,7 @@ export interface Mark {
 }
 
 /** A finding about more cells than this speaks of the table, unless it is about each cell by itself. */
-const MANY = 50;
+export const MANY = 50;
 
 /** The marks of all cells, those of the gravest cause first. */
 export function marks(entry: Entry, forms: Forms, confirmed: Address[]): Map<Address, Mark> {

@@ -92,6 +92,11 @@ describe("what is done", () => {
       await page.keyboard.press("Shift+Tab");
       assert.equal(await hidden(), false, await focused());
     }
+    const top = () => page.evaluate(() => scrollY);
+    await cell(page, "/requests/pending_end/natural_person").focus();
+    const before = await top();
+    await page.getByRole("button", { name: /确认本格/ }).focus();
+    assert.equal(await top(), before, "what stands in the bar is in view already");
   });
 
   test("the cell visited last is confirmed by the keyboard, and mending leaves the keyboard in the mended cell", async () => {

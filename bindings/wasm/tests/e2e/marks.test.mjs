@@ -125,8 +125,11 @@ describe("what is seen", () => {
       ...Array.from({ length: 30 }, () => ({ part: 1, text: "本局持续做好政务公开工作。" })),
       { part: 5, text: "存在的问题是解读不够通俗。改进情况：XX局将增加图解。" },
     ];
-    await desk(json({ ...sound(), prose }, "今年.json"), json({ ...sound(), year: 2023 }, "去年.json"));
+    const headings = [{ level: 1, text: "年度报告" }, { level: 2, part: 1, text: "一、总体情况" }, { level: 2, part: 5, text: "五、存在的主要问题" }];
+    await desk(json({ ...sound(), headings, prose }, "今年.json"), json({ ...sound(), year: 2023 }, "去年.json"));
     await page.locator(".claim").first().waitFor();
+    assert.deepEqual(await page.locator(".prose h3").allInnerTexts(), ["一、总体情况", "五、存在的主要问题"]);
+    assert.equal(await page.locator(".prose p").last().evaluate((one) => one.previousElementSibling.textContent), "五、存在的主要问题");
     const marked = await page.locator(".prose p").first().locator("button").allInnerTexts();
     for (const number of ["15件", "20%", "2件"]) assert.ok(marked.includes(number), `${number} among ${marked}`);
     await page.locator(".claim", { hasText: "20%" }).click();
