@@ -64,13 +64,15 @@ const Paragraphs = memo(function Paragraphs({ store, headings = [], prose, claim
 function numbersOf(text: string, index: number, claims: Claim[], findings: Finding[], store: Store, say: Say): Link[] {
   const links: Link[] = [];
   for (const claim of claims) {
+    const spans = claim.spans.filter((span) => span.paragraph === index);
+    if (!spans.length) continue;
     const isWrong = claim.agreement === "differs";
     // A finding repeats the words about the number it is about; several may quote one sentence.
     const told = findings.find((finding) => finding.message.zh.includes(claim.marked)) ?? findings.find((finding) => isWrong && finding.quote?.text === claim.quote.text);
     const cells = claim.cells.length ? claim.cells : (told?.cells.filter(isOwn) ?? []);
     if (!claim.cells.length && !told) continue;
     const names = claim.cells.map((cell) => cellName(store.state.forms, cell, say)).join(" + ");
-    for (const span of claim.spans.filter((span) => span.paragraph === index)) {
+    for (const span of spans) {
       links.push({
         start: atByte(text, span.start), end: atByte(text, span.end),
         className: isWrong ? "claim differs" : told ? `claim ${told.severity}` : "claim",
