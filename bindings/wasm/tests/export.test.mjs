@@ -9,7 +9,8 @@ import { files, forms, page, tables, work } from "./support/exporters.mjs";
 import { broken, sound } from "./support/reports.mjs";
 import { root } from "./support/rust.mjs";
 
-const AMENDS_NOT = /^(table|text)-/; // What a reader saw in the shape of the document that was: the exported one has a shape of its own.
+/** What a reader saw in the shape of the document that was: the exported one has a shape of its own. */
+const OF_SHAPE = /^(table|text)-/;
 
 const again = (bytes, kind) => {
   const found = read(new Uint8Array(bytes), { file: `again.${kind}` });
@@ -19,7 +20,7 @@ const again = (bytes, kind) => {
 const entry = (report) => check(report, {}).reports[0];
 const cells = (report) => Object.fromEntries(Object.entries(entry(report).cells).map(([address, { state, value, notes }]) => [address, [state, value, notes]]));
 const findings = (report, tells = () => true) => entry(report).findings
-  .filter(({ rule, ...finding }) => !AMENDS_NOT.test(rule) && tells(finding)).map(({ rule, cells, terms, quote }) => [rule, cells, terms, quote?.text ?? null]);
+  .filter(({ rule, ...finding }) => !OF_SHAPE.test(rule) && tells(finding)).map(({ rule, cells, terms, quote }) => [rule, cells, terms, quote?.text ?? null]);
 const about = ({ title, agency, year, layout, dates }) => ({ title: title ?? null, agency, year, layout, dates });
 const lines = ({ headings = [], prose = [] }) => ({
   headings: headings.map(({ level, part, text }) => [level, part ?? null, text]), prose: prose.map(({ part, text }) => [part ?? null, text]),
@@ -81,6 +82,8 @@ test("words keep their order among headings, and tables come where their parts a
 test("an unclear cell comes back as an unclear cell, a blank as a blank, a slash as a slash, an amount to its last 0", () => {
   const report = written();
   report.cells.requests.granted.business = { state: "unreadable", text: "7" };
+  report.cells.review.litigation_direct.pending = { state: "unreadable", text: "3" };
+  report.cells.requests.partly_granted.business = { state: "unreadable", text: "" };
   report.cells.requests.granted.research = null;
   report.cells.requests.granted.nonprofit = "/";
   report.cells.requests.granted.legal_service = "减4";

@@ -35,11 +35,14 @@ function tableHtml({ cells, rows }: Grid): string {
   const cell = ({ text, scope, colspan, rowspan, doubtful }: GridCell): string => {
     const spans = span("col", colspan) + span("row", rowspan);
     if (scope) return `<th style="${look}font-weight:normal" scope="${scope}"${spans}>${lines(text)}</th>`;
-    return `<td style="${look}"${spans}>${doubtful ? `<s>${lines(text)}</s>` : lines(text)}</td>`;
+    return `<td style="${look}"${spans}>${doubtful ? unclear(text) : lines(text)}</td>`;
   };
   const line = (_: unknown, row: number): string => `<tr>${cells.filter((one) => one.row === row).map(cell).join("")}</tr>`;
   return `<table style="border-collapse:collapse;width:100%">\n<tbody>\n${Array.from({ length: rows }, line).join("\n")}\n</tbody>\n</table>`;
 }
+
+/** What could not be read with certainty, so that no reader takes it for a number: struck out, or the place of a picture. */
+const unclear = (text: string): string => (/\d/.test(text) ? `<s>${lines(text)}</s>` : `<img alt="${escape(text)}">`);
 
 const span = (name: string, count: number): string => (count > 1 ? ` ${name}span="${count}"` : "");
 

@@ -51,7 +51,7 @@ function sheetName(text: string, index: number | null): string {
 function tablesSheet(work: Work, name: string, forms: Forms): Sheet {
   const own = tables(work, forms).map((block) => ("table" in block ? block.table : block));
   const grids = own.filter((one): one is Grid => "cells" in one);
-  const all = Math.max(0, ...grids.map(({ columns }) => columns));
+  const all = Math.max(2, ...grids.map(({ columns }) => columns));
   const wide = grids.map((grid) => spread(widthsOf(grid, 1), all));
   const width = Math.ceil(Math.max(3.2, ...wide.map(({ needed }) => needed)) * 2) + 1;
   const heights = new Map<number, number>();
@@ -155,8 +155,8 @@ function worksheet({ cells, merges, widths, heights, header }: Sheet): string {
 
 function written({ row, column, text, style, doubtful }: Sheet["cells"][number]): string {
   const place = `r="${a1(row, column)}"${style ? ` s="${style}"` : ""}`;
-  // What could not be read must not come back as a number: it is said not to be available.
-  if (doubtful) return `<c ${place}><f>NA()</f></c>`;
+  // What could not be read must not come back as a number: it is a formula without a result.
+  if (doubtful) return `<c ${place}><f>0/0</f></c>`;
   if (!text) return `<c ${place}/>`;
   if (isNumber(text)) return `<c ${place}><v>${text}</v></c>`;
   return `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`;
