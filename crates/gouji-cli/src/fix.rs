@@ -36,7 +36,7 @@ pub(crate) fn fix(
         fs::write(&target, json).map_err(|error| Failure::write(&target, &error))?;
         let title = Message::new(
             format!("{} → {}：改动 {} 格", path.display(), target.display(), changes.len()),
-            format!("{} → {}: {} cells changed", path.display(), target.display(), changes.len()),
+            format!("{} → {}, cells changed: {}", path.display(), target.display(), changes.len()),
         );
         writeln!(told, "{}", title.get(language))?;
         for change in changes {

@@ -13,7 +13,7 @@ pub(super) fn list(claims: &Claims, language: Language, output: &mut dyn Write) 
         return writeln!(output, "  {}\n", say("正文中没有读出数字", "No claims were read in the text"));
     }
     let title = match language {
-        Language::En => format!("Read in the text: {} claims", claims.len()),
+        Language::En => format!("Claims read in the text: {}", claims.len()),
         _ => format!("正文读出 {} 处", claims.len()),
     };
     writeln!(output, "  {title}")?;

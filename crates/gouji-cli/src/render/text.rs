@@ -117,7 +117,7 @@ impl Text {
         if counts.error + counts.query == counts.causes {
             return line;
         }
-        self.tell(format!("{line}（{} 个原因）", counts.causes), format!("{line} ({} causes)", counts.causes))
+        self.tell(format!("{line}（{} 个原因）", counts.causes), format!("{line} (causes: {})", counts.causes))
     }
 
     /// What keeps the verdict from being whole: rules left out, rules that could not be judged.
@@ -137,7 +137,7 @@ impl Text {
                 ),
                 count => self.tell(
                     format!("{}（{count} 格不是数字）", entry.rule().id),
-                    format!("{} ({count} cells are no numbers)", entry.rule().id),
+                    format!("{} (cells that are no numbers: {count})", entry.rule().id),
                 ),
             };
             let rules: Vec<String> = verdict.not_assessable.iter().map(rule).collect();
@@ -208,12 +208,13 @@ impl Text {
         }
         let zeros = finding.cells.len() - told.len();
         let more = told.len().saturating_sub(LISTED);
-        for (count, zh, en) in
-            [(more, "格从略，见 --format json", "more cells, see --format json"), (zeros, "格为 0", "cells are 0")]
-        {
-            if count > 0 {
-                writeln!(output, "      {}{count} {}", self.say("另有 ", "and "), self.say(zh, en))?;
-            }
+        if more > 0 {
+            let en = format!("more cells: {more}; see --format json");
+            writeln!(output, "      {}", self.tell(format!("另有 {more} 格从略，见 --format json"), en))?;
+        }
+        if zeros > 0 {
+            let en = format!("cells that are 0: {zeros}");
+            writeln!(output, "      {}", self.tell(format!("另有 {zeros} 格为 0"), en))?;
         }
         Ok(())
     }

@@ -63,7 +63,7 @@ pub(in crate::rules) static UNIT: Rule = Rule {
     basis: Text::new("不影响读数，但不便于统计和核对", "The value is understood, but summing and comparing are harder"),
     message: Text::new(
         "{table}数字后带有单位，共 {count} 处：{where}",
-        "{table} has units behind numbers in {count} cells: {where}",
+        "{table}, cells with units behind numbers ({count}): {where}",
     ),
     help: Text::new("只填数字", "Write the number alone"),
     since: "0.1.0",
@@ -82,7 +82,7 @@ pub(in crate::rules) static ANNOTATION: Rule = Rule {
     basis: Text::new("不影响读数，但不便于统计和核对", "The value is understood, but summing and comparing are harder"),
     message: Text::new(
         "{table}数字后带有说明，共 {count} 处：{where}",
-        "{table} has annotations behind numbers in {count} cells: {where}",
+        "{table}, cells with annotations behind numbers ({count}): {where}",
     ),
     help: Text::new("只填数字，说明写在正文里", "Write the number alone and explain in the text"),
     since: "0.1.0",
@@ -101,7 +101,7 @@ pub(in crate::rules) static FULL_WIDTH: Rule = Rule {
     basis: Text::new("不影响读数，但不便于统计和核对", "The value is understood, but summing and comparing are harder"),
     message: Text::new(
         "{table}数字是全角的，共 {count} 处：{where}",
-        "{table} has digits of full width in {count} cells: {where}",
+        "{table}, cells with digits of full width ({count}): {where}",
     ),
     help: Text::new("改为半角数字", "Use digits of half width"),
     since: "0.1.0",
@@ -120,7 +120,7 @@ pub(in crate::rules) static THOUSANDS: Rule = Rule {
     basis: Text::new("不影响读数，但不便于统计和核对", "The value is understood, but summing and comparing are harder"),
     message: Text::new(
         "{table}数字带有千位分隔符，共 {count} 处：{where}",
-        "{table} has thousands separators in {count} cells: {where}",
+        "{table}, cells with thousands separators ({count}): {where}",
     ),
     help: Text::new("去掉分隔符", "Remove the separators"),
     since: "0.1.0",
@@ -139,7 +139,7 @@ pub(in crate::rules) static SIGN: Rule = Rule {
     basis: Text::new("不影响读数，但不便于统计和核对", "The value is understood, but summing and comparing are harder"),
     message: Text::new(
         "{table}增减带有符号或文字，共 {count} 处：{where}",
-        "{table} has signs or words for them in {count} cells: {where}",
+        "{table}, cells with signs or words for them ({count}): {where}",
     ),
     help: Text::new("增加填正数，减少填负数", "Write increases as positive and decreases as negative numbers"),
     since: "0.1.0",
@@ -158,7 +158,7 @@ pub(in crate::rules) static CHINESE_NUMERAL: Rule = Rule {
     basis: Text::new("不影响读数，但不便于统计和核对", "The value is understood, but summing and comparing are harder"),
     message: Text::new(
         "{table}数字用汉字书写，共 {count} 处：{where}",
-        "{table} has Chinese numerals in {count} cells: {where}",
+        "{table}, cells with Chinese numerals ({count}): {where}",
     ),
     help: Text::new("改为阿拉伯数字", "Use Arabic digits"),
     since: "0.1.0",
@@ -177,7 +177,7 @@ pub(in crate::rules) static LEADING_ZERO: Rule = Rule {
     basis: Text::new("多余的 0 常是录入错误的痕迹", "A leading zero often comes from a slip while typing"),
     message: Text::new(
         "{table}数字前有多余的 0，共 {count} 处：{where}",
-        "{table} has leading zeros in {count} cells: {where}",
+        "{table}, cells with leading zeros ({count}): {where}",
     ),
     help: Text::new(
         "先对照原始数据：可能漏填了首位数字；确实多余的，去掉前面的 0",

@@ -57,7 +57,7 @@ pub(in crate::rules) static TEXT: Rule = Rule {
     basis: Text::new("表格要求填数字；文字无法参加勾稽核对", "The form asks for numbers; words cannot be added up"),
     message: Text::new(
         "{table}有 {count} 个单元格不是数字：{where}",
-        "{table} has {count} cells that are no numbers: {where}",
+        "{table}, cells that are no numbers ({count}): {where}",
     ),
     help: Text::new("改填数字，说明写在正文里", "Write the number and put explanations into the text"),
     since: "0.1.0",
@@ -77,7 +77,7 @@ pub(in crate::rules) static BLANK: Rule = Rule {
         "空白不等于 0：看不出是没有、漏填还是丢失",
         "A blank is not 0: it may be nothing, forgotten or lost",
     ),
-    message: Text::new("{table}有 {count} 个单元格空白：{where}", "{table} has {count} blank cells: {where}"),
+    message: Text::new("{table}有 {count} 个单元格空白：{where}", "{table}, blank cells ({count}): {where}"),
     help: Text::new("核实后填写，没有的填 0", "Fill them in; write 0 where there is nothing"),
     since: "0.1.0",
     body: Body::Check(|context, findings| {
@@ -100,7 +100,7 @@ pub(in crate::rules) static BLANK_TOTAL: Rule = Rule {
     ),
     message: Text::new(
         "{table}分项有数而总计空白，共 {count} 处：{where}",
-        "{table} has {count} blank totals beside filled parts: {where}",
+        "{table}, blank totals beside filled parts ({count}): {where}",
     ),
     help: Text::new("按分项之和补填总计", "Fill in the totals from their parts"),
     since: "0.1.0",
@@ -121,7 +121,7 @@ pub(in crate::rules) static TOTAL_ONLY: Rule = Rule {
     basis: Text::new("只填总计时看不出申请人类别", "With only the total, the kinds of applicants are unknown"),
     message: Text::new(
         "{table}只填了总计、分项空白，共 {count} 行：{where}",
-        "{table} has {count} rows with nothing but a total: {where}",
+        "{table}, rows with nothing but a total ({count}): {where}",
     ),
     help: Text::new("补填各类申请人的数字，没有的填 0", "Fill in the applicants; write 0 where there is nothing"),
     since: "0.1.0",
@@ -142,7 +142,7 @@ pub(in crate::rules) static NOT_APPLICABLE: Rule = Rule {
     basis: Text::new("表格要求填数字；“/”“—”“无”不等于 0", "The form asks for numbers; a slash, a dash or 无 is not 0"),
     message: Text::new(
         "{table}有 {count} 个单元格填了“/”“—”“无”之类：{where}",
-        "{table} has {count} cells with a slash, a dash or the like: {where}",
+        "{table}, cells with a slash, a dash or the like ({count}): {where}",
     ),
     help: Text::new("没有的填 0", "Write 0 where there is nothing"),
     since: "0.1.0",
@@ -169,7 +169,7 @@ pub(in crate::rules) static RULES_NOT_APPLICABLE: Rule = Rule {
     ),
     message: Text::new(
         "“规章”一行填了“/”之类，共 {count} 格：{where}",
-        "The row of government rules has {count} cells with a slash or the like: {where}",
+        "Government rules, cells with a slash or the like ({count}): {where}",
     ),
     help: Text::new(
         "没有规章制定权的可以保留；填 0 更稳妥",
@@ -191,7 +191,7 @@ pub(in crate::rules) static MISSING: Rule = Rule {
     editions: ALL,
     summary: Text::new("表格没有缺行缺格", "No cell of a table is missing"),
     basis: Text::new("格式规定的行和栏不能遗漏", "The format's rows and columns may not be left out"),
-    message: Text::new("{table}缺 {count} 个单元格：{where}", "{table} lacks {count} cells: {where}"),
+    message: Text::new("{table}缺 {count} 个单元格：{where}", "{table}, missing cells ({count}): {where}"),
     help: Text::new("按规定格式补齐", "Complete the table as the format prescribes"),
     since: "0.1.0",
     body: Body::Check(|context, findings| odd(context, findings, |cell, _| cell.state() == State::Missing)),
@@ -212,7 +212,7 @@ pub(in crate::rules) static UNREADABLE: Rule = Rule {
     ),
     message: Text::new(
         "{table}有 {count} 个单元格未能确定地读出：{where}",
-        "{table} has {count} cells that could not be read with certainty: {where}",
+        "{table}, cells that could not be read with certainty ({count}): {where}",
     ),
     help: Text::new("对照原文核对这些单元格", "Look these cells up in the document"),
     since: "0.1.0",

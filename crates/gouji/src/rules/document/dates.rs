@@ -94,7 +94,7 @@ pub(in crate::rules) static DEADLINE: Rule = Rule {
     ),
     message: Text::new(
         "{published} 公布，法定期限是 {deadline}，晚了 {days} 天",
-        "Published on {published}; the law's last day was {deadline} ({days} days late)",
+        "Published on {published}; the law's last day was {deadline} (days late: {days})",
     ),
     help: Text::new(
         "核对公布日期；确已逾期的无法补救，下一年度请按期公布",
@@ -126,7 +126,7 @@ pub(in crate::rules) static DEADLINE_LOCAL: Rule = Rule {
     ),
     message: Text::new(
         "{published} 公布，本地规定的期限是 {deadline}，晚了 {days} 天",
-        "Published on {published}; the local last day was {deadline} ({days} days late)",
+        "Published on {published}; the local last day was {deadline} (days late: {days})",
     ),
     help: Text::new("核对公布日期；确已逾期的请说明", "Recheck the date; if it is right, say why"),
     since: "0.1.0",

@@ -67,7 +67,7 @@ pub(in crate::rules) static MINIMUM: Rule = Rule {
         "国办函〔2020〕109号：收费最低为每页 10 元",
         "Guobanhan [2020] No. 109: the least is 10 yuan for a page",
     ),
-    message: Text::new("正文“{passage}”，但收费 {cases} 件", "“{passage}”, but {cases} applications were charged"),
+    message: Text::new("正文“{passage}”，但收费 {cases} 件", "“{passage}”, but applications charged: {cases}"),
     body: Body::Check(minimum),
     cases: cases!("fee-minimum"),
     ..ABOUT_FEES

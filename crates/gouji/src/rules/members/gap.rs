@@ -69,7 +69,7 @@ pub(in crate::rules) static INCOMPLETE: Rule = Rule {
     ),
     message: Text::new(
         "各单位之和处处不大于汇总报告，有 {count} 格不足，可能还缺报告：{where}",
-        "The members' sum is nowhere larger than the summary and falls short in {count} cells; reports may be missing: {where}",
+        "The members' sum is nowhere larger than the summary and falls short in some cells ({count}); reports may be missing: {where}",
     ),
     help: Text::new("找齐所有单位和本级的报告再核对", "Find the reports of all members and of the organ itself"),
     since: "0.1.0",

@@ -63,7 +63,7 @@ pub(crate) fn refused(index: usize, report: &Report, wanted: &[Address]) -> Vec<
             let places = named(report, &cells);
             Message::new(
                 format!("{}，{} {} 格：{}", organ.zh, table.zh, cells.len(), places.zh),
-                format!("{}, {} cells of {}: {}", organ.en, cells.len(), table.en, places.en),
+                format!("{}, {} ({}): {}", organ.en, table.en, cells.len(), places.en),
             )
         };
         (cells, text)
@@ -83,7 +83,10 @@ pub(in crate::rules) static MISSING: Rule = Rule {
         "名单由地方规定文件的 members 给出；缺一个单位，汇总数就不全",
         "The profile lists them under `members`; a sum without one of them is not whole",
     ),
-    message: Text::new("名单上 {count} 个单位没有报告：{names}", "{count} organs on the list have no report: {names}"),
+    message: Text::new(
+        "名单上 {count} 个单位没有报告：{names}",
+        "Organs on the list without a report ({count}): {names}",
+    ),
     help: Text::new(
         "催报；已撤并的单位从名单中删去",
         "Ask for their reports; strike organs off the list that are no more",
@@ -148,7 +151,7 @@ pub(in crate::rules) static SCOPE: Rule = Rule {
     ),
     message: Text::new(
         "本报告新收申请 {count} 件，少于{name}一家的 {other} 件，可能只是本级的数",
-        "This report has {count} applications received, {name} alone has {other}; it may cover the organ alone",
+        "Applications received: {count} in this report, {other} in that of {name}; it may cover the organ alone",
     ),
     help: Text::new("先弄清报告是本级还是汇总，再与所属单位核对", "Find out what the report covers before comparing"),
     since: "0.1.0",

@@ -166,7 +166,7 @@ pub(in crate::rules) static PENDING_CASES: Rule = Rule {
     ),
     message: Text::new(
         "“{line}”：上年报告尚未审结 {last.pending} 件，本年总计只有 {total} 件，少 {gap} 件",
-        "{line}: {last.pending} cases were pending last year, but this year's total is only {total} ({gap} fewer)",
+        "{line}: pending last year {last.pending}, but this year's total is only {total} ({gap} fewer)",
     ),
     help: Text::new(
         "核对上年未审结的案件是否漏计；本机关只统计当年新发案件的请说明",
@@ -194,7 +194,7 @@ pub(in crate::rules) static AFTER_RECONSIDERATION: Rule = Rule {
     ),
     message: Text::new(
         "复议后起诉 {litigation_after_reconsideration} 件，多于本年行政复议 {reconsideration} 件与上年 {last.reconsideration} 件之和 {right} 件",
-        "{litigation_after_reconsideration} cases went to court after reconsideration, more than this year's {reconsideration} and last year's {last.reconsideration} reconsiderations together ({right})",
+        "Went to court after reconsideration: {litigation_after_reconsideration}, more than the reconsiderations of this year ({reconsideration}) and last year ({last.reconsideration}) together ({right})",
     ),
     help: Text::new(
         "核对是否与“未经复议直接起诉”填错了位置",

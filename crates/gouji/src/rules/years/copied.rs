@@ -37,7 +37,7 @@ pub(in crate::rules) static IDENTICAL_TABLE: Rule = Rule {
     basis: ALIKE,
     message: Text::new(
         "{table}与上年报告的{table}每一格都相同（{what} {count} 件）",
-        "Every cell of {table} is the same as last year's ({count} {what})",
+        "Every cell of {table} is the same as last year's ({what}: {count})",
     ),
     help: Text::new(
         "核对是否误用了上年的表；确实相同的请说明",

@@ -58,7 +58,7 @@ pub(in crate::rules) static ALL_ZERO: Rule = Rule {
     ),
     message: Text::new(
         "{table}全为 0，而上年报告{what} {count} 件",
-        "{table} is all zero, but last year's report has {count} {what}",
+        "{table} is all zero, but last year's report is not ({what}: {count})",
     ),
     help: Text::new("核对是否漏填；确实没有的请说明", "Make sure that it was filled in; if it is right, say so"),
     since: "0.1.0",
