@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use memchr::{memchr, memchr2};
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesStart, BytesText, Event};
 use quick_xml::{Reader, escape};
 
 use crate::ReadError;
@@ -128,6 +128,9 @@ impl<'a> Xml<'a> {
     /// Takes the text that stands before the next tag: programs write references for every ideograph, and each would be
     /// an event by itself.
     fn text_before_tag(&mut self) -> Option<&'a str> {
+        if self.reader.get_ref().first() == Some(&b'<') {
+            return None;
+        }
         let rest = &self.part[self.part.len() - self.reader.get_ref().len()..];
         let length = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
         *self.reader.get_mut() = &rest.as_bytes()[length..];
@@ -178,24 +181,17 @@ fn resolved(text: &str) -> Cow<'_, str> {
     if memchr2(b'&', b'\r', text.as_bytes()).is_none() {
         return text.into();
     }
-    if let Ok(text) = escape::unescape(text)
-        && !text.contains('\r')
-    {
-        return text;
+    let text = BytesText::from_escaped(text).xml10_content();
+    if let Ok(text) = escape::unescape(&text) {
+        return text.into_owned().into();
     }
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().allow_dangling_amp = true;
-    let mut all = String::with_capacity(text.len());
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Text(text) => all.push_str(&text.xml10_content()),
-            Event::GeneralRef(name) => match (name.resolve_char_ref(), escape::resolve_predefined_entity(&name)) {
-                (Ok(Some(character)), _) => all.push(character),
-                (_, Some(known)) => all.push_str(known),
-                _ => all.extend(["&", &name, ";"]),
-            },
-            _ => break,
-        }
+    let mut pieces = text.split('&');
+    let mut all = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, behind) = piece.split_at(piece.find(';').map_or(0, |end| end + 1));
+        let reference = format!("&{name}");
+        all.push_str(&escape::unescape(&reference).unwrap_or(Cow::Borrowed(&reference)));
+        all.push_str(behind);
     }
     all.into()
 }

@@ -68,7 +68,7 @@ impl Solver<'_> {
     fn fill(&self, work: &mut Ledger, drafts: &mut Vec<Draft>) {
         let filled = super::fill::filled(work);
         for changes in filled.pieces {
-            if let Some(nodes) = balances(work, work.terminals(), changes.iter().copied()) {
+            if let Some(nodes) = balances(work, work.terminals(), &changes) {
                 for (edge, by) in &changes {
                     work.change(*edge, *by);
                 }

@@ -79,6 +79,10 @@ impl<'a> Tokens<'a> {
     /// Goes past the end of the tag; whether it has one.
     fn read_attributes(&mut self) -> bool {
         self.attributes.clear();
+        if self.byte(0) == Some(b'>') {
+            self.at += 1;
+            return true;
+        }
         let mut walk = Attributes { source: self.source, at: self.at };
         for attribute in walk.by_ref() {
             if self.attributes.len() < MOST_ATTRIBUTES {

@@ -86,7 +86,8 @@ impl Words {
     }
 
     fn see(&mut self, c: char, style: Style) {
-        let letter = c.is_alphanumeric();
+        let tells = !(style.bold || self.seen.plain) || !(style.link || self.seen.unlinked);
+        let letter = tells && c.is_alphanumeric();
         self.seen.plain |= letter && !style.bold;
         self.seen.unlinked |= letter && !style.link;
         self.seen.doubtful |= style.aside && c.is_numeric();

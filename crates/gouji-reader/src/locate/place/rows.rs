@@ -136,33 +136,28 @@ impl<'a> Placing<'a> {
             let pieces: Vec<usize> = readings.iter().filter(|(strip, _)| !blank(strip)).map(|(s, _)| s.piece).collect();
             readings.retain(|(strip, _)| !blank(strip) || pieces.contains(&strip.piece));
         }
-        let Some((strip, first)) = readings.first() else {
+        if readings.is_empty() {
             if let Some(strip) = own.first() {
                 self.uncertain(addresses, strip);
             }
             return;
-        };
+        }
         let texts = |cells: &Reading| -> Option<Vec<(Address, String, State)>> {
             Some(cells.as_ref()?.iter().map(|(at, cell)| (*at, cell.text().into_owned(), cell.state())).collect())
         };
-        if readings.len() > 1 {
-            self.fault("table-row-duplicated", addresses.to_vec(), &readings[1].0.label, &readings[1].0.origin);
+        if let [(strip, first), (again, _), ..] = readings.as_slice() {
+            self.fault("table-row-duplicated", addresses.to_vec(), &again.label, &again.origin);
             let same = texts(first);
             if same.is_none() || readings.iter().any(|(_, other)| texts(other) != same) {
                 self.unreadable(addresses, strip);
                 return;
             }
         }
-        match first {
-            Some(cells) => self.placed.cells.extend(cells.iter().cloned()),
-            None => self.uncertain(addresses, strip),
-        }
-        let apart: Vec<Address> = first
-            .iter()
-            .flatten()
-            .filter(|(_, cell)| cell.state() == State::Unreadable)
-            .map(|(address, _)| *address)
-            .collect();
+        let (strip, first) = readings.swap_remove(0);
+        let Some(cells) = first else { return self.uncertain(addresses, strip) };
+        let apart = cells.iter().filter(|(_, cell)| cell.state() == State::Unreadable);
+        let apart: Vec<Address> = apart.map(|(address, _)| *address).collect();
+        self.placed.cells.extend(cells);
         if !apart.is_empty() {
             self.fault("table-ragged-row", apart, &strip.label, &strip.origin);
         }
@@ -201,12 +196,12 @@ impl<'a> Placing<'a> {
 /// Whether a row bears the label that another edition prints for it: 规范性文件 for 行政规范性文件.
 fn is_of_another_edition(strip: &Strip, row: &str, edition: Edition) -> bool {
     let label = |edition: Edition| {
-        let blocks =
-            [Table::Disclosure, Table::Requests].into_iter().flat_map(move |table| edition.form().table(table));
-        blocks.flat_map(|block| block.rows).find(|line| line.id == row).map(|line| line.label.zh)
+        let mut rows = edition.form().table(strip.table).iter().flat_map(|block| block.rows);
+        rows.find(|line| line.id == row).map(|line| line.label.zh)
     };
     let own = label(edition);
-    let mut others = Edition::ALL.into_iter().filter_map(|other| label(other).filter(|of| Some(*of) != own)).peekable();
+    let others = Edition::ALL.into_iter().filter(|other| *other != edition);
+    let mut others = others.filter_map(|other| label(other).filter(|of| Some(*of) != own)).peekable();
     // Nearly all labels are the same in every edition.
     if others.peek().is_none() {
         return false;

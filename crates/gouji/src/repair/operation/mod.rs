@@ -26,7 +26,7 @@ pub(super) struct Operation {
 
 /// Every operation that balances all it touches.
 pub(super) fn operations(ledger: &Ledger) -> Vec<Operation> {
-    let mut found = Found { ledger, terminals: ledger.terminals(), list: Vec::new() };
+    let mut found = Found { ledger, terminals: ledger.terminals(), tally: Tally::new(ledger), list: Vec::new() };
     row::operations(&mut found);
     line::operations(&mut found);
     total::operations(&mut found);
@@ -43,6 +43,7 @@ pub(super) fn operations(ledger: &Ledger) -> Vec<Operation> {
 struct Found<'l> {
     ledger: &'l Ledger,
     terminals: u64,
+    tally: Tally<'l>,
     list: Vec<Operation>,
 }
 
@@ -57,7 +58,7 @@ impl Found<'_> {
     ) {
         let changes = cells.into_iter().map(|(edge, to)| (edge, to - self.ledger.value[edge]));
         let changes = changes.filter(|(_, by)| *by != 0);
-        if let Some(nodes) = balances(self.ledger, self.terminals, changes.clone()) {
+        if let Some(nodes) = self.tally.balanced(self.terminals, changes.clone()) {
             let mut changes: Changes = changes.collect();
             changes.sort_unstable();
             self.list.push(Operation { cause, changes, penalty, words: words(), nodes });
@@ -93,6 +94,22 @@ impl<'l> Tally<'l> {
         }
     }
 
+    /// The nodes that changes alone bring into balance; `None` if any node they touch stays or falls out of it.
+    fn balanced(&mut self, terminals: u64, changes: impl Iterator<Item = (usize, i64)> + Clone) -> Option<u64> {
+        self.clear();
+        changes.clone().for_each(|(edge, by)| self.add(edge, by));
+        let nodes = self.touched & terminals;
+        let mut allowed = changes.map(|(edge, by)| self.ledger.allows(edge, by));
+        (nodes != 0 && self.balances() && allowed.all(|allowed| allowed)).then_some(nodes)
+    }
+
+    fn clear(&mut self) {
+        while self.touched != 0 {
+            self.by_node[self.touched.trailing_zeros() as usize] = 0;
+            self.touched &= self.touched - 1;
+        }
+    }
+
     /// Whether every node touched is in balance.
     fn balances(&self) -> bool {
         let mut rest = self.touched;
@@ -108,16 +125,8 @@ impl<'l> Tally<'l> {
 }
 
 /// The nodes that changes bring into balance; `None` if any node they touch stays or falls out of it.
-pub(super) fn balances(
-    ledger: &Ledger,
-    terminals: u64,
-    changes: impl Iterator<Item = (usize, i64)> + Clone,
-) -> Option<u64> {
-    let mut tally = Tally::new(ledger);
-    changes.clone().for_each(|(edge, by)| tally.add(edge, by));
-    let nodes = tally.touched & terminals;
-    let mut allowed = changes.map(|(edge, by)| ledger.allows(edge, by));
-    (nodes != 0 && tally.balances() && allowed.all(|allowed| allowed)).then_some(nodes)
+pub(super) fn balances(ledger: &Ledger, terminals: u64, changes: &[(usize, i64)]) -> Option<u64> {
+    Tally::new(ledger).balanced(terminals, changes.iter().copied())
 }
 
 /// Words about one line of the form.

@@ -71,7 +71,7 @@ fn added_up(ledger: &Ledger, anew: Anew) -> Vec<Operation> {
     let terminals = ledger.terminals();
     let text = if anew == Anew::All { STALE } else { LEFT };
     let operation = |mut changes: Vec<(usize, i64)>| {
-        let nodes = balances(ledger, terminals, changes.iter().copied())?;
+        let nodes = balances(ledger, terminals, &changes)?;
         changes.sort_unstable();
         let penalty = if anew == Anew::All { 70 } else { 40 };
         Some(Operation { cause: Cause::Total, changes, penalty, words: text.into(), nodes })

@@ -18,10 +18,13 @@ pub(super) fn odd(
     findings: &mut Findings<'_>,
     is_one: impl Fn(&Cell, Address) -> bool,
 ) -> Asked {
-    if context.odd.is_empty() {
-        return Asked::Run;
+    for (table, cells) in tables(context.report) {
+        if !context.odd.is_disjoint(Address::set_of_table(table)) {
+            let odd = cells.iter().copied().filter(|address| context.odd.contains(address.index()));
+            tell(context, findings, table, odd.filter(|address| is_one(context.report.cell(*address), *address)));
+        }
     }
-    any(context, findings, |cell, address| context.odd.contains(address.index()) && is_one(cell, address))
+    Asked::Run
 }
 
 /// One finding for each table that has cells of the kind asked for, among all.
@@ -30,20 +33,44 @@ pub(super) fn any(
     findings: &mut Findings<'_>,
     is_one: impl Fn(&Cell, Address) -> bool,
 ) -> Asked {
-    for table in Table::ALL {
-        let Some(edition) = context.report.layout.get(table).edition() else { continue };
-        let cells = Address::of(table, edition).iter().copied();
-        let cells: Vec<Address> = cells.filter(|address| is_one(context.report.cell(*address), *address)).collect();
-        if !cells.is_empty() {
-            let slots = [
-                ("table", Message::from(table.name())),
-                ("count", Message::same(cells.len())),
-                ("where", named(context.report, &cells)),
-            ];
-            findings.add(cells, &slots);
-        }
+    for (table, cells) in tables(context.report) {
+        let cells = cells.iter().copied().filter(|address| is_one(context.report.cell(*address), *address));
+        tell(context, findings, table, cells);
     }
     Asked::Run
+}
+
+/// The rows of table 3 with nothing but blanks beside a total.
+pub(super) fn only_totals(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
+    let state = |address: &Address| context.report.cell(*address).state();
+    for (table, cells) in tables(context.report).filter(|(table, _)| *table == Table::Requests) {
+        let rows = cells.chunk_by(|one, next| one.row() == next.row());
+        let only = rows.filter_map(|row| {
+            let (total, parts) = row.split_last()?;
+            (state(total) == State::Number && parts.iter().all(|part| state(part) == State::Blank)).then_some(*total)
+        });
+        tell(context, findings, table, only);
+    }
+    Asked::Run
+}
+
+/// The tables of a report that are of an edition, with their cells in the order of the paper.
+fn tables(report: &Report) -> impl Iterator<Item = (Table, &'static [Address])> {
+    let layout = report.layout;
+    let printed = move |table| Some((table, Address::of(table, layout.get(table).edition()?)));
+    Table::ALL.into_iter().filter_map(printed)
+}
+
+fn tell(context: &Context<'_>, findings: &mut Findings<'_>, table: Table, cells: impl Iterator<Item = Address>) {
+    let cells: Vec<Address> = cells.collect();
+    if !cells.is_empty() {
+        let slots = [
+            ("table", Message::from(table.name())),
+            ("count", Message::same(cells.len())),
+            ("where", named(context.report, &cells)),
+        ];
+        findings.add(cells, &slots);
+    }
 }
 
 pub(super) fn flawed(cell: &Cell, address: Address, flaw: Flaw) -> bool {
@@ -72,15 +99,4 @@ pub(super) fn is_blank_total(report: &Report, address: Address) -> bool {
     let in_column =
         address.row() == "processed" && has_number_beside(report, address, |other| other.column() == address.column());
     in_row || in_column
-}
-
-/// A total with nothing but blanks beside it.
-pub(super) fn is_total_only(report: &Report, address: Address) -> bool {
-    let mut parts = report.cells().filter(|(other, _)| {
-        other.table() == address.table() && other.row() == address.row() && other.column() != "total"
-    });
-    address.table() == Table::Requests
-        && address.column() == "total"
-        && report.cell(address).state() == State::Number
-        && parts.all(|(_, cell)| cell.state() == State::Blank)
 }

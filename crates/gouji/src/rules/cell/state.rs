@@ -1,6 +1,6 @@
 //! What stands where a number should.
 
-use super::find::{any, flawed, is_blank_total, is_government_rules, is_total_only, odd};
+use super::find::{flawed, is_blank_total, is_government_rules, odd, only_totals};
 use crate::Text;
 use crate::cell::State;
 use crate::printed::Flaw;
@@ -125,9 +125,7 @@ pub(in crate::rules) static TOTAL_ONLY: Rule = Rule {
     ),
     help: Text::new("补填各类申请人的数字，没有的填 0", "Fill in the applicants; write 0 where there is nothing"),
     since: "0.1.0",
-    body: Body::Check(|context, findings| {
-        any(context, findings, |_, address| !context.odd.is_empty() && is_total_only(context.report, address))
-    }),
+    body: Body::Check(only_totals),
     cases: cases!("cell-total-only"),
 };
 

@@ -1,5 +1,7 @@
 //! What the attributes of a tag say: spans, looks, the value of a field, what a page says of itself.
 
+use memchr::memmem;
+
 use super::Id;
 use super::builder::Builder;
 use crate::formats::html::tag::Tag;
@@ -20,16 +22,14 @@ pub(crate) struct Look {
 impl Look {
     /// Reads the declarations of a `style`.
     fn read(&mut self, style: &str) {
-        for declaration in style.split(';').map(str::trim_ascii_start) {
-            // Nearly all others begin with another letter.
-            let is_near = matches!(
-                declaration.as_bytes(),
-                [b'd' | b'D' | b'v' | b'V' | b'm' | b'M' | b'f' | b'F' | b't' | b'T', ..]
-            );
-            let Some((property, value)) = declaration.split_once(':').filter(|_| is_near) else { continue };
-            let (property, value) = (property.trim_ascii(), value.trim_ascii());
-            let is = |name: &str| property.eq_ignore_ascii_case(name);
-            let says = |word: &str| value.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        for declaration in style.as_bytes().split(|byte| *byte == b';').map(<[u8]>::trim_ascii_start) {
+            // Nearly all that is of no concern begins with another letter.
+            let is_near = declaration.first().is_some_and(|first| b"dvfomt".contains(&first.to_ascii_lowercase()));
+            let Some(colon) = declaration.iter().position(|byte| *byte == b':').filter(|_| is_near) else { continue };
+            let (property, value) = (declaration[..colon].trim_ascii_end(), declaration[colon + 1..].trim_ascii());
+            let is = |name: &str| property.eq_ignore_ascii_case(name.as_bytes());
+            let says =
+                |word: &str| value.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()));
             if is("display") {
                 self.hidden |= says("none");
             } else if is("visibility") {
@@ -39,9 +39,9 @@ impl Look {
             } else if is("mso-hide") {
                 self.hidden |= says("all");
             } else if is("font-weight") {
-                self.bold |= says("bold") || matches!(value, "600" | "700" | "800" | "900");
+                self.bold |= says("bold") || matches!(value, b"600" | b"700" | b"800" | b"900");
             } else if is("text-decoration") || is("text-decoration-line") {
-                self.struck |= value.contains("line-through");
+                self.struck |= memmem::find(value, b"line-through").is_some();
             }
         }
     }
@@ -81,9 +81,9 @@ impl<'a> Builder<'a> {
 }
 
 /// Whether a size is 0, whatever its unit.
-fn is_nothing(size: &str) -> bool {
-    let number = size.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
-    !number.is_empty() && number.bytes().all(|byte| matches!(byte, b'0' | b'.'))
+fn is_nothing(size: &[u8]) -> bool {
+    let unit = size.iter().rposition(|byte| !byte.is_ascii_alphabetic() && *byte != b'%').map_or(0, |last| last + 1);
+    unit > 0 && size[..unit].iter().all(|byte| matches!(byte, b'0' | b'.'))
 }
 
 /// A whole number as HTML reads one: leading white space and what follows the digits are passed over.

@@ -99,8 +99,9 @@ impl<'a> Builder<'a> {
 
     pub(super) fn text(&mut self, range: Range<usize>) {
         let raw = &self.source[range.clone()];
-        let text = htmlize::unescape(raw);
-        let blank = text.bytes().all(is_space);
+        let space = raw.bytes().all(is_space);
+        let text = if space { raw.into() } else { htmlize::unescape(raw) };
+        let blank = space || text.bytes().all(is_space);
         let astray = !blank && self.tag(self.current()).is_table_part();
         let id = self.add(Tag::Inline, "", range, astray);
         self.tree.nodes[id as usize].text = Some(text);
