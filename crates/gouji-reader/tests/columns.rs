@@ -81,6 +81,71 @@ fn a_number_after_those_of_the_form_leaves_its_row_unread() {
     assert_eq!(read.count(State::Unreadable), 7);
 }
 
+/// Puts the totals of table 3 before its other numbers.
+fn with_totals_first(table: &mut Printed) {
+    if table.table != Table::Requests {
+        return;
+    }
+    for row in &mut table.rows {
+        let is_first = |spot: &Spot| spot.is == Is::Value || spot.text == "自然人";
+        if let Some(first) = row.iter().position(is_first)
+            && let Some(total) = row.pop()
+        {
+            row.insert(first, total);
+        }
+    }
+}
+
+#[test]
+fn a_remark_between_rows_is_no_header() {
+    let report = report();
+    let read = changed(&report, |table| {
+        for spot in table.rows.iter_mut().flatten() {
+            if spot.cell.is_some_and(|cell| cell.row() == "other.other") {
+                spot.text.clear();
+            }
+        }
+        with_totals_first(table);
+        with_column(table, false, "备注", |row| if row == 25 { "见附件".to_owned() } else { String::new() });
+    });
+    for (address, cell) in report.cells() {
+        let blank = address.row() == "other.other";
+        let expected = if blank { String::new() } else { cell.text().into_owned() };
+        assert_eq!(read.cell(address).text(), expected, "{address}");
+    }
+}
+
+#[test]
+fn a_blank_beside_numbers_of_another_column_is_not_passed_over() {
+    let report = report();
+    let business = |spot: &Spot| spot.cell.is_some_and(|cell| cell.column() == "business" && cell.row() != "received");
+    let read = changed(&report, |table| {
+        for spot in table.rows.iter_mut().flatten().filter(|spot| business(spot)) {
+            spot.text.clear();
+        }
+        with_column(table, true, "", |row| row.to_string());
+    });
+    let wrong = |(address, cell): &(Address, &gouji::Cell)| {
+        cell.value().is_some() && cell.value() != report.cell(*address).value()
+    };
+    assert_eq!(read.cells().filter(wrong).count(), 0);
+}
+
+#[test]
+fn a_subtotal_under_a_header_that_lost_its_spans_places_no_number() {
+    let read = changed(&report(), |table| {
+        if table.table == Table::Requests {
+            table.rows[2].push(word("小计", 1));
+            for row in table.rows.iter_mut().filter(|row| first_value(row).is_some()) {
+                row.insert(row.len() - 1, word("9", 1));
+            }
+            table.rows.iter_mut().flatten().filter(|spot| spot.is != Is::Value).for_each(|spot| spot.columns = 1);
+        }
+    });
+    let requests = read.cells().filter(|(address, _)| address.table() == Table::Requests);
+    assert!(requests.into_iter().all(|(_, cell)| cell.state() == State::Unreadable));
+}
+
 #[test]
 fn one_header_may_stand_over_all_rows_of_table_2() {
     let report = report();

@@ -35,17 +35,19 @@ impl Head {
         }
         let leaf =
             |label: &Label| label.column(Table::Requests).is_some() || is_subtotal(label) || (beside && is_leaf(label));
-        let cells = self.rows.iter().flatten().filter(|cell| cell.label.as_ref().is_some_and(leaf));
-        let mut cells: Vec<&HeadCell> = cells.collect();
-        cells.sort_by_key(|cell| cell.column);
+        let rows = self.rows.iter().enumerate().flat_map(|(at, row)| row.iter().map(move |cell| (at, cell)));
+        let mut cells: Vec<(usize, &HeadCell)> =
+            rows.filter(|(_, cell)| cell.label.as_ref().is_some_and(leaf)).collect();
+        cells.sort_by_key(|(_, cell)| cell.column);
         if cells.len() != form.len() + 1 {
             return (subtotals > 0).then_some(Order::Contradicts);
         }
-        if cells.windows(2).any(|pair| pair[0].column == pair[1].column) {
+        let twice = cells.windows(2).any(|pair| pair[0].1.column == pair[1].1.column);
+        if twice || !self.is_nested(cells.iter().map(|(row, _)| *row)) {
             return Some(Order::Contradicts);
         }
-        let column = |cell: &&HeadCell| cell.label.as_ref().and_then(|label| label.column(Table::Requests));
-        Some(Order::Labelled(cells.iter().map(column).collect()))
+        let column = |cell: &HeadCell| cell.label.as_ref().and_then(|label| label.column(Table::Requests));
+        Some(Order::Labelled(cells.iter().map(|(_, cell)| column(cell)).collect()))
     }
 
     /// The columns from left to right, where the header's own columns prove it.
@@ -74,19 +76,20 @@ impl Head {
             if first.min() != Some(parent.column) {
                 return None;
             }
-            // Where the spans are lost, a column from above lies among those that stand under it.
-            let among = |id: &str| self.rows[..=row].iter().flatten().any(|cell| is_column(cell, id));
-            let mut children = sorted.iter().map(|(id, _)| !among(id));
-            if children
-                .by_ref()
-                .skip_while(|is_child| !is_child)
-                .skip_while(|is_child| *is_child)
-                .any(|is_child| is_child)
-            {
-                return None;
-            }
+        }
+        let row = |id: &str| self.rows.iter().position(|row| row.iter().any(|cell| is_column(cell, id))).unwrap_or(0);
+        if !self.is_nested(sorted.iter().map(|(id, _)| row(id))) {
+            return None;
         }
         Some(sorted.into_iter().map(|(id, _)| id).collect())
+    }
+
+    /// Whether the columns under 法人或其他组织 stand side by side, by the rows of the columns from left to right. Where
+    /// the spans are lost, a column from above lies among them.
+    fn is_nested(&self, rows: impl Iterator<Item = usize>) -> bool {
+        let Some((parent, _)) = self.find(|meaning| *meaning == Meaning::Parent) else { return true };
+        let mut below = rows.map(|row| row > parent).skip_while(|below| !below).skip_while(|below| *below);
+        !below.any(|below| below)
     }
 
     /// The columns in reading order, those under 法人或其他组织 put into its place.

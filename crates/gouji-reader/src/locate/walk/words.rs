@@ -17,8 +17,10 @@ impl Walk {
         // A label said again in every column it spans is one.
         rows.dedup();
         let rows = rows.len();
-        let single = filled.len() == 1;
-        if heads >= 2 || rows >= 2 || (heads == 1 && rows == 0 && !(single && self.may_be_row(labels[0]))) {
+        // 3.其他 names a row before blanks and a remark, too.
+        let first = filled.first().and_then(|item| item.label()).filter(|_| labels.len() == 1);
+        let is_row = first.is_some_and(|label| self.may_be_row(label));
+        if heads >= 2 || rows >= 2 || (heads == 1 && rows == 0 && !is_row) {
             self.header(row, filled);
             return true;
         }
@@ -28,10 +30,19 @@ impl Walk {
             return true;
         }
         if row.in_grid && filled.len() >= 2 && self.table.is_some() {
-            self.header(row, filled);
+            // Words between rows of numbers are a remark.
+            if !self.is_among_rows() {
+                self.header(row, filled);
+            }
             return true;
         }
         self.part_of_label(row, filled)
+    }
+
+    /// Whether the rows under a header of the piece at hand have begun.
+    fn is_among_rows(&self) -> bool {
+        let head = self.head.filter(|_| !self.head_open).map(|head| &self.found.heads[head]);
+        head.is_some_and(|head| head.piece == self.piece && head.table.is_some() && head.table == self.table)
     }
 
     /// Whether a label that also names a column stands for a row here.

@@ -1,5 +1,7 @@
 //! Which of the cells after a label are the row's own, when filler stands among them.
 
+mod runs;
+
 use std::collections::HashMap;
 
 use gouji::Table;
@@ -7,6 +9,8 @@ use gouji::Table;
 use super::head::Head;
 use super::strip::{Printed, Strip};
 use super::walk::Found;
+
+use runs::{certain, only_run, together};
 
 /// What the rows of one piece of table have in common.
 #[derive(Debug, Default)]
@@ -19,6 +23,8 @@ pub(crate) struct Piece<'a> {
     again: bool,
     /// The width that rows are filled up to.
     full: Option<u32>,
+    /// The most cells that a row of a table and size has something in.
+    fullest: HashMap<(Table, usize), usize>,
     rows: Vec<(&'a Strip, usize)>,
     heads: Vec<(usize, &'a Head)>,
 }
@@ -45,6 +51,7 @@ pub(crate) fn pieces<'a>(
         piece.width = agreed(rows.collect(), &heads);
         let totals = piece.rows.iter().filter(|(strip, _)| !strip.piecemeal).filter_map(|(strip, _)| strip.end());
         piece.full = agreed(totals.collect(), &[]);
+        piece.fullest = piece.fullest();
     }
     pieces
 }
@@ -88,6 +95,10 @@ impl Piece<'_> {
         }
         match filled.len() {
             0 => Some(cells.into_iter().take(size).collect()),
+            // Where rows have more than their own, be it a remark, a blank may be a row's own as well.
+            count if count < cells.len() && (self.is_fuller(strip, size) || filled.iter().any(|c| c.is_words())) => {
+                None
+            }
             count if count == size => (!self.again || !has_twins(&filled)).then_some(filled),
             count if count > size => None,
             _ if cells.len() == size => Some(cells),
@@ -166,6 +177,11 @@ impl Piece<'_> {
         if !strip.in_grid || strip.piecemeal || self.padded || self.width != Some(strip.width) {
             return None;
         }
+        // A header that lost its spans has its labels over other columns than their own.
+        let beside = own.windows(2).all(|pair| pair[1] == pair[0] + 1);
+        if !beside || own.first().is_none_or(|first| *first < strip.start) {
+            return None;
+        }
         let (found, rest): (Vec<&Printed>, Vec<&Printed>) = cells.iter().partition(|cell| own.contains(&cell.column));
         // Another column is one that the header names beside the row's own, and in which the row has a cell.
         let others: Vec<u32> =
@@ -189,6 +205,23 @@ impl Piece<'_> {
         let head = self.heads.iter().find(|(index, _)| Some(*index) == strip.head);
         let end = head.and_then(|(_, head)| head.end(strip.table));
         wider || end.is_some_and(|end| Some(end) < self.width)
+    }
+
+    /// The most cells that a row of a table and size has something in.
+    fn fullest(&self) -> HashMap<(Table, usize), usize> {
+        let mut fullest = HashMap::new();
+        for (row, size) in self.rows.iter().filter(|(row, _)| row.in_grid) {
+            let cells = self.once(row).unwrap_or_default();
+            let filled = cells.iter().filter(|cell| !cell.is_blank()).count();
+            let most = fullest.entry((row.table, *size)).or_default();
+            *most = filled.max(*most);
+        }
+        fullest
+    }
+
+    /// Whether a row of the table has something in more cells than the form.
+    fn is_fuller(&self, strip: &Strip, size: usize) -> bool {
+        self.fullest.get(&(strip.table, size)).is_some_and(|most| *most > size)
     }
 
     /// Whether other rows told cell by cell have as many blanks before and after their numbers.
@@ -247,30 +280,4 @@ impl Piece<'_> {
 /// Whether cells beside each other print the same.
 fn has_twins(cells: &[&Printed]) -> bool {
     cells.windows(2).any(|pair| pair[0].text == pair[1].text && pair[0].column + 1 == pair[1].column)
-}
-
-/// The columns of a row that is filled, or that has no cell to spare.
-fn certain(row: &Strip, size: usize) -> Option<Vec<u32>> {
-    let whole = row.cells.len() == size;
-    let cells = row.cells.iter().filter(|cell| whole || !cell.is_blank());
-    let columns: Vec<u32> = cells.map(|cell| cell.column).collect();
-    (columns.len() == size).then_some(columns)
-}
-
-/// The only columns side by side that hold everything that is filled in rows alike.
-fn only_run(alike: &[&Strip], strip: &Strip, size: usize) -> Option<Vec<u32>> {
-    let filled = || alike.iter().flat_map(|row| &row.cells).filter(|cell| !cell.is_blank()).map(|cell| cell.column);
-    let (first, last) = (filled().min()?, filled().max()?);
-    let columns: Vec<u32> = strip.cells.iter().map(|cell| cell.column).collect();
-    let mut runs = columns.windows(size).filter(|run| run.first() <= Some(&first) && run.last() >= Some(&last));
-    let run = runs.next()?;
-    runs.next().is_none().then(|| run.to_vec())
-}
-
-/// Cells told one a line: blanks before and after the numbers are those of other rows.
-fn together<'s>(cells: &[&'s Printed], size: usize) -> Option<Vec<&'s Printed>> {
-    let first = cells.iter().position(|cell| !cell.is_blank())?;
-    let run: Vec<&Printed> = cells[first..].iter().copied().take_while(|cell| !cell.is_blank()).collect();
-    let rest = cells[first + run.len()..].iter().all(|cell| cell.is_blank());
-    (run.len() == size && rest).then_some(run)
 }
