@@ -49,11 +49,12 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Notes the name of the file, given by its path on any system, unless the report has one of its own.
+    /// Notes the name of the file, given by its path on any system, unless the report has one of its own; where the
+    /// report says neither whose it is nor for which year, the name may.
     #[must_use]
     pub fn from_file(mut self, path: &str) -> Self {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        self.report.file_name.get_or_insert_with(|| name.to_owned());
+        self.report.name_file(name);
         self
     }
 }

@@ -35,6 +35,7 @@ mod codebook;
 mod convert;
 mod edition;
 mod error;
+mod file_name;
 mod finding;
 mod form;
 mod json;

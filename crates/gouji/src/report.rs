@@ -8,7 +8,7 @@ use crate::cell::{Cell, State};
 use crate::form::{Kind, Table};
 use crate::json::date;
 use crate::origin::Origin;
-use crate::{Edition, Error, organ};
+use crate::{Edition, Error, file_name, organ};
 
 /// The layout one table was found in, decided by its own labels and never by the year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -200,6 +200,17 @@ impl Report {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Notes the name of its file, unless it has one; where the report says neither whose it is nor for which
+    /// year, the name may.
+    pub fn name_file(&mut self, name: &str) {
+        let name = self.file_name.get_or_insert_with(|| name.to_owned());
+        if self.agency.is_none() || self.year.is_none() {
+            let said = file_name::read(name);
+            self.agency = self.agency.take().or(said.agency);
+            self.year = self.year.or(said.year);
+        }
     }
 
     /// The form of one edition with nothing filled in: every cell blank.

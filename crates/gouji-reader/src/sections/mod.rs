@@ -47,8 +47,14 @@ pub(crate) fn fill(
         report.year = report.year.or(year);
     }
     report.year = report.year.or_else(|| preface::year_of_first_part(&lines));
-    report.dates = date::find(&lines);
-    report.dates.published = report.dates.published.or_else(|| published.and_then(date::first));
+    let signature = date::signature(&lines);
+    report.agency = report.agency.take().or(signature.organ);
+    report.year = report.year.or_else(|| signature.date.and_then(year_before));
+    report.dates.signed = signature.date;
+    let rows = blocks.iter().filter_map(|block| if let Block::Table(grid) = block { Some(grid) } else { None });
+    let cells = rows.flat_map(|grid| &grid.rows).flat_map(|row| row.windows(2));
+    let said = lines.iter().map(|(_, text)| [*text, ""]).chain(cells.map(|pair| [&*pair[0].text, &*pair[1].text]));
+    report.dates.published = date::published(said).or_else(|| published.and_then(date::first));
     let mut current = None;
     for (index, text) in lines {
         let opens = part::part(text);
@@ -70,4 +76,9 @@ pub(crate) fn fill(
             },
         }
     }
+}
+
+/// The year a report is on that was signed when the law has reports made: by the end of March of the next.
+fn year_before(signed: jiff::civil::Date) -> Option<u16> {
+    (signed.month() <= 3).then(|| u16::try_from(signed.year() - 1).ok()).flatten()
 }

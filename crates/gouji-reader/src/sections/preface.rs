@@ -14,6 +14,8 @@ const STOPS: [char; 9] = ['。', '，', ',', '；', ';', '：', ':', '、', '》
 const OWN: [&str; 8] = ["现公布", "现公开", "现发布", "现编制", "现将", "特编制", "特向社会公布", "现向社会公布"];
 /// Words that lead up to any report, which is this one only before the first part begins.
 const ANY: [&str; 6] = ["公布", "发布", "编制", "公开", "《", "“"];
+/// Words by which others call for a report, before the organ that makes it.
+const CALLS: [&str; 8] = ["要求", "规定", "精神", "通知", "条例", "部署", "格式", "由"];
 /// What the report is called after what it is about.
 const NAMES: [&str; 6] = ["工作年度报告", "年度报告", "工作报告", "工作情况报告", "情况报告", "年度工作报告"];
 
@@ -58,6 +60,8 @@ fn of(text: &str, before_parts: bool) -> Option<(Option<String>, u16)> {
         }
         let (year, organ) = without_year(named);
         let organ = organ.trim_start_matches('了').trim_end_matches('的').trim_end_matches("年度");
+        // 某局编制2024年……报告.
+        let organ = if organ.is_empty() { who(&text[..from]) } else { organ };
         // Between the marks of a title stands a name, whatever it ends in.
         let marked = text[..from].ends_with('《') && !organ.is_empty() && organ.chars().all(char::is_alphanumeric);
         Some(((marked || is_own(organ)).then(|| organ.to_owned()), year?))
@@ -78,6 +82,13 @@ fn year_at_start(sentence: &str) -> Option<u16> {
     let (year, rest) = sentence.split_once('年')?;
     let is_told = year.len() == 4 && rest.starts_with([',', '，', '度', '我', '本', '全']);
     is_told.then(|| without_year(&format!("{year}年")).0)?
+}
+
+/// Who does what a text ends in: 根据条例要求，某局编制.
+fn who(text: &str) -> &str {
+    let before = OWN.iter().chain(&ANY).filter_map(|lead| text.strip_suffix(lead)).min_by_key(|before| before.len());
+    let clause = before.unwrap_or_default().rsplit(STOPS).next().unwrap_or_default();
+    CALLS.iter().fold(clause, |rest, call| rest.rsplit(call).next().unwrap_or(rest))
 }
 
 /// The organ by which a report says it was written: 由某局编制, 结合某局2024年政府信息公开工作编制.
@@ -125,9 +136,10 @@ fn without_short_names(text: &str) -> String {
     all + rest
 }
 
-/// Whether words name an organ, and not 我局 or 本局.
+/// Whether words name an organ, and not 我局 or 本局; 本溪市 is a place.
 fn is_own(organ: &str) -> bool {
-    !organ.starts_with(['我', '本', '各', '该']) && is_organ(organ)
+    let own = organ.strip_prefix('本').is_some_and(|rest| rest.starts_with('级') || rest.chars().count() < 4);
+    !own && !organ.contains('我') && !organ.starts_with(['各', '该']) && is_organ(organ)
 }
 
 #[cfg(test)]
@@ -161,6 +173,8 @@ mod tests {
             "根据条例，特向社会公布青禾市林业局2024年度信息公开年度报告。",
             "本报告由青禾市林业局编制的2024年政府信息公开年度报告组成。",
             "现发布《青禾市林业局2024年政府信息公开工作年度报告》。",
+            "根据《条例》要求，青禾市林业局编制2024年政府信息公开工作年度报告。",
+            "按照上级要求由青禾市林业局编制2024年政府信息公开工作年度报告。",
             "要求，现发布《青禾市林业局2024年政府信息公开工作年度报告》。",
         ] {
             assert_eq!(read(text), some("青禾市林业局"), "{text}");
@@ -175,6 +189,7 @@ mod tests {
         }
         assert_eq!(read("本报告由青禾县平山镇人民政府党政办公室编制。").0, "青禾县平山镇人民政府");
         assert_eq!(read("本年度报告由青禾市人民政府办公室编制。"), (String::new(), 0));
+        assert_eq!(read("按照要求我局编制2024年度政府信息公开工作年度报告。"), some(""));
         assert_eq!(read("现将我局2024年度政府信息公开工作报告如下："), some(""));
         assert_eq!(read("现将本乡2024年度政府信息公开工作情况报告如下"), some(""));
         for text in [

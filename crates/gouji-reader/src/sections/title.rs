@@ -1,6 +1,6 @@
 //! The title, and the agency and year in it.
 
-use crate::label::narrow;
+use crate::label::{is_numeral, narrow};
 
 /// Characters of a title.
 const LONGEST: usize = 80;
@@ -51,6 +51,7 @@ pub(crate) fn read(text: &str) -> Option<Title> {
     if text.chars().filter(|c| !c.is_whitespace()).nth(2 * LONGEST).is_some() {
         return None;
     }
+    let text = without_annex(text);
     let bare = squeeze(text);
     if bare.chars().count() > LONGEST || bare.contains(['。', '；', '，', ',', '《', '：', ':', '>', '»', '›'])
     {
@@ -61,9 +62,10 @@ pub(crate) fn read(text: &str) -> Option<Title> {
     if !(rest.contains("报告") || rest.contains("年报")) || rest.contains("格式") || rest.contains("通知") {
         return None;
     }
-    let (year, before) = without_year(&bare[..subject.0]);
+    let (bracketed, before) = without_bracketed_year(&bare[..subject.0]);
+    let (year, before) = without_year(before);
     let (later, _) = without_year(rest);
-    let year = year.or(later);
+    let year = year.or(later).or(bracketed);
     // 政府信息公开年报 without a year is where pages keep the reports.
     if year.is_none() && rest == "年报" {
         return None;
@@ -72,9 +74,38 @@ pub(crate) fn read(text: &str) -> Option<Title> {
         before.trim_end_matches("关于").trim_end_matches('于').trim_end_matches("年度").trim_start_matches("关于");
     // What stands before a dash is the page's: its number, its place.
     let agency = agency.rsplit(['-', '_', '|', '—', '–']).next().unwrap_or(agency);
-    let agency = agency.trim_matches(['（', '）', '(', ')', '“', '”', '"']);
-    let agency = (!agency.is_empty()).then(|| agency.to_owned());
-    Some(Title { text: text.trim().to_owned(), agency, year, blocks: Vec::new() })
+    let agency = in_brackets(agency.trim_matches(['“', '”', '"']));
+    let agency = (!agency.is_empty()).then_some(agency);
+    Some(Title { text: text.to_owned(), agency, year, blocks: Vec::new() })
+}
+
+/// A title without the words that call it an annex: 附件：, 附件2.
+fn without_annex(text: &str) -> &str {
+    let text = text.trim();
+    let Some(rest) = text.strip_prefix("附件").or_else(|| text.strip_prefix('附')) else { return text };
+    let number = |c: char| c.is_whitespace() || is_numeral(c) || ".．、".contains(c);
+    let title = rest.trim_start_matches(number).trim_start_matches([':', '：']).trim_start();
+    // A place may be called 附城.
+    if title == rest { text } else { title }
+}
+
+/// A year in brackets before everything else: 【2024】.
+fn without_bracketed_year(bare: &str) -> (Option<u16>, &str) {
+    let inner = bare.strip_prefix(['【', '[', '〔', '(']).and_then(|rest| rest.split_once(['】', ']', '〕', ')']));
+    match inner.map(|(inner, rest)| (without_year(&format!("{inner}年")).0, rest)) {
+        Some((Some(year), rest)) => (Some(year), rest),
+        _ => (None, bare),
+    }
+}
+
+/// A name with its brackets as names have them: in pairs and round what they hold.
+fn in_brackets(name: &str) -> String {
+    let name = name.replace('(', "（").replace(')', "）").replace("（）", "");
+    if name.matches('（').count() == name.matches('）').count() && !name.starts_with('（') {
+        name
+    } else {
+        name.trim_matches(['（', '）']).to_owned()
+    }
 }
 
 /// A text without white space, with width and radicals resolved where digits and letters are concerned.
@@ -134,4 +165,32 @@ pub(super) fn is_organ(text: &str) -> bool {
         ]
         .iter()
         .any(|end| bare.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_names_the_organ_and_the_year_however_it_is_dressed() {
+        let said = |text: &str| {
+            let title = read(text)?;
+            Some((title.agency.unwrap_or_default(), title.year.unwrap_or_default()))
+        };
+        let name = "青禾市林业局".to_owned();
+        for text in [
+            "附件：青禾市林业局2024年政府信息公开工作年度报告",
+            "附件 2 青禾市林业局2024年政府信息公开工作年度报告",
+            "【2024】青禾市林业局政府信息公开工作年报",
+            "青禾市林业局（2024年度）政府信息公开工作年度报告",
+            "“青禾市林业局”２０２４年政府信息公开年度报告",
+        ] {
+            assert_eq!(said(text), Some((name.clone(), 2024)), "{text}");
+        }
+        let two = "青禾市林业局（青禾市绿化办公室）2024年政府信息公开工作年度报告";
+        assert_eq!(said(two), Some(("青禾市林业局（青禾市绿化办公室）".to_owned(), 2024)));
+        let place = "附城镇人民政府2024年政府信息公开工作年度报告";
+        assert_eq!(said(place), Some(("附城镇人民政府".to_owned(), 2024)));
+        assert_eq!(said("关于印发青禾市林业局2024年政府信息公开工作年度报告的通知"), None);
+    }
 }

@@ -44,6 +44,7 @@ pub static RULES: &[&Rule] = &[
     &document::BASIS_STATED,
     &document::STALE_YEAR,
     &document::UNIT,
+    &document::FILE_NAME,
     &document::CITATION,
     &document::PART_COUNT,
     &document::PLACEHOLDER,

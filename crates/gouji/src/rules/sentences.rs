@@ -47,7 +47,7 @@ pub(crate) fn sentences(report: &Report) -> Vec<Sentence> {
 }
 
 /// Every number of four digits that may be a year, followed by 年 or not.
-pub(super) fn years(text: &str) -> Vec<u16> {
+pub(crate) fn years(text: &str) -> Vec<u16> {
     let is_year = |digits: &&str| digits.len() == 4;
     let years = text.split(|c: char| !c.is_ascii_digit()).filter(is_year).filter_map(|digits| digits.parse().ok());
     let mut years: Vec<u16> = years.filter(|year| (1990..2100).contains(year)).collect();

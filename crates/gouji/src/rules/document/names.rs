@@ -1,6 +1,7 @@
 //! What a report calls itself, whose it says it is, and what it cites.
 
 use crate::check::Context;
+use crate::file_name;
 use crate::finding::{Findings, Quote};
 use crate::organ;
 use crate::profile::Organ;
@@ -106,6 +107,52 @@ fn unit(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
     }
     Asked::Run
 }
+
+/// The name of the file says nothing else than the report.
+pub(in crate::rules) static FILE_NAME: Rule = Rule {
+    id: "document-file-name",
+    family: Family::Document,
+    severity: Severity::Query,
+    authority: Authority::Practice,
+    editions: ALL,
+    summary: Text::new(
+        "文件名写的机关和年度与报告一致",
+        "The name of the file says the organ and the year of the report",
+    ),
+    basis: Text::new(
+        "文件名与报告不符，常是附错了文件，或沿用了别的单位、上一年的文件",
+        "Where they differ, often the wrong file was attached, or another organ's or last year's was used again",
+    ),
+    message: Text::new(
+        "文件名写的是{found}，报告却是{own}的",
+        "The name of the file says {found}, but the report is of {own}",
+    ),
+    help: Text::new("核对是否附错了文件；没有附错的，改文件名", "Check that it is the right file; if it is, rename it"),
+    since: "0.1.0",
+    body: Body::Check(|context, findings| {
+        let report = context.report;
+        let Some(said) = report.file_name.as_deref().map(file_name::read) else { return Asked::NotApplicable };
+        let organs = report.agency.as_deref().zip(said.agency.as_deref());
+        let years = report.year.zip(said.year);
+        if organs.is_none() && years.is_none() {
+            return Asked::NotApplicable;
+        }
+        // A government's report may bear the name of the department that made it.
+        let other = |(own, found): &(&str, &str)| {
+            organ::kind(own) != Some(Organ::Government) && !organ::may_be_short_for(own, found)
+        };
+        if let Some((own, found)) = organs.filter(other) {
+            let words = |name: &str| Message::same(format!("“{name}”"));
+            findings.add(Vec::new(), &[("found", words(found)), ("own", Message::same(own))]);
+        }
+        if let Some((own, found)) = years.filter(|(own, found)| own != found) {
+            let year = |year: u16| Message::new(format!("{year}年度"), format!("{year}"));
+            findings.add(Vec::new(), &[("found", year(found)), ("own", year(own))]);
+        }
+        Asked::Run
+    }),
+    cases: cases!("document-file-name"),
+};
 
 /// The notice in force is cited by its own title and number.
 pub(in crate::rules) static CITATION: Rule = Rule {
