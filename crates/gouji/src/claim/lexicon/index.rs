@@ -37,28 +37,21 @@ struct Grown {
     sibling: u16,
 }
 
-/// The tree while words are added.
-struct Growing {
-    nodes: Vec<Grown>,
-    /// The node of each first sign, 0 for none: the root has hundreds of followers.
-    first: Vec<u16>,
-}
-
 impl Lexicon {
     fn of(lists: &[&[(Meaning, &str)]]) -> Self {
         let lines: Vec<(Meaning, &str)> = lists.concat();
-        let mut tree = Growing { nodes: vec![Grown::default()], first: vec![0; IDEOGRAPHS] };
+        let mut tree = vec![Grown::default()];
         for (line, (_, text)) in lines.iter().enumerate() {
             for pattern in text.split_ascii_whitespace() {
-                tree.spell(0, pattern, line as u16 + 1);
+                spell(&mut tree, 0, pattern, line as u16 + 1);
             }
         }
         let mut lexicon = Self {
             meanings: lines.into_iter().map(|(meaning, _)| meaning).collect(),
             first: vec![0; IDEOGRAPHS],
-            nodes: Vec::with_capacity(tree.nodes.len()),
+            nodes: Vec::with_capacity(tree.len()),
         };
-        lexicon.flatten(&tree.nodes);
+        lexicon.flatten(&tree);
         for (index, node) in lexicon.nodes.iter().enumerate() {
             let range = lexicon.nodes[0].next;
             if let Some(place) = u32::from(node.sign).checked_sub(FIRST)
@@ -118,51 +111,41 @@ impl Lexicon {
     }
 }
 
-impl Growing {
-    /// Adds the words of a pattern behind a node: 结转(至|到|)下年 is three words.
-    ///
-    /// Of the same word in two lines, the first stands.
-    fn spell(&mut self, mut at: usize, pattern: &str, meaning: u16) {
-        for (place, sign) in pattern.char_indices() {
-            if sign == '(' {
-                let (choices, rest) = pattern[place + 1..].split_once(')').unwrap_or((&pattern[place + 1..], ""));
-                for choice in choices.split('|') {
-                    let end = choice.chars().fold(at, |at, sign| self.follow(at, sign));
-                    self.spell(end, rest, meaning);
-                }
-                return;
+/// Adds the words of a pattern behind a node: 结转(至|到|)下年 is three words.
+///
+/// Of the same word in two lines, the first stands.
+fn spell(tree: &mut Vec<Grown>, mut at: usize, pattern: &str, meaning: u16) {
+    for (place, sign) in pattern.char_indices() {
+        if sign == '(' {
+            let (choices, rest) = pattern[place + 1..].split_once(')').unwrap_or((&pattern[place + 1..], ""));
+            for choice in choices.split('|') {
+                let end = choice.chars().fold(at, |at, sign| follow(tree, at, sign));
+                spell(tree, end, rest, meaning);
             }
-            at = self.follow(at, sign);
+            return;
         }
-        if self.nodes[at].node.meaning == 0 {
-            self.nodes[at].node.meaning = meaning;
-        }
+        at = follow(tree, at, sign);
     }
+    if tree[at].node.meaning == 0 {
+        tree[at].node.meaning = meaning;
+    }
+}
 
-    /// The node of a sign behind another; it is made if there is none.
-    fn follow(&mut self, at: usize, sign: char) -> usize {
-        let place = (sign as u32).wrapping_sub(FIRST) as usize;
-        let first = self.first.get_mut(place).filter(|_| at == 0);
-        let sign = sign as u16;
-        if let Some(known) = first.as_deref().copied().filter(|known| *known != 0) {
-            return usize::from(known);
+/// The node of a sign behind another; it is made if there is none.
+fn follow(tree: &mut Vec<Grown>, at: usize, sign: char) -> usize {
+    let sign = sign as u16;
+    let mut child = usize::from(tree[at].child);
+    while child != 0 {
+        if tree[child].node.sign == sign {
+            return child;
         }
-        let mut child = usize::from(self.nodes[at].child);
-        while first.is_none() && child != 0 {
-            if self.nodes[child].node.sign == sign {
-                return child;
-            }
-            child = usize::from(self.nodes[child].sibling);
-        }
-        let node = Node { sign, ..Node::default() };
-        self.nodes.push(Grown { node, child: 0, sibling: self.nodes[at].child });
-        let made = self.nodes.len() - 1;
-        self.nodes[at].child = made as u16;
-        if let Some(first) = first {
-            *first = made as u16;
-        }
-        made
+        child = usize::from(tree[child].sibling);
     }
+    let node = Node { sign, ..Node::default() };
+    tree.push(Grown { node, child: 0, sibling: tree[at].child });
+    let made = tree.len() - 1;
+    tree[at].child = made as u16;
+    made
 }
 
 #[cfg(test)]
