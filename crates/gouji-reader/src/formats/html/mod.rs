@@ -2,6 +2,7 @@
 
 mod flow;
 mod places;
+mod reference;
 mod saved;
 mod table;
 mod tag;

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use memchr::memchr;
 
+use super::reference;
+
 /// A piece of markup; comments, processing instructions and document types are passed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Token<'a> {
@@ -35,7 +37,7 @@ impl<'a> Tokens<'a> {
     /// The value of the last tag's first attribute of a name, references resolved.
     pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
         let (_, value) = self.attributes.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
-        Some(htmlize::unescape_attribute(*value))
+        Some(reference::attribute(value))
     }
 
     fn byte(&self, offset: usize) -> Option<u8> {

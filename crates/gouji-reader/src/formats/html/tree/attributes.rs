@@ -4,6 +4,7 @@ use memchr::memmem;
 
 use super::Id;
 use super::builder::Builder;
+use crate::formats::html::reference;
 use crate::formats::html::tag::Tag;
 use crate::formats::html::token::Tokens;
 
@@ -70,7 +71,7 @@ impl<'a> Builder<'a> {
             } else if node.tag == Tag::Cell && name.eq_ignore_ascii_case("rowspan") {
                 node.rows = number(raw).unwrap_or(1).min(HIGHEST);
             } else if node.tag == Tag::Field && name.eq_ignore_ascii_case("value") {
-                value = Some(htmlize::unescape_attribute(raw));
+                value = Some(reference::attribute(raw));
             } else if node.tag == Tag::Field && name.eq_ignore_ascii_case("type") {
                 look.hidden |= !["text", "number", ""].iter().any(|shown| raw.eq_ignore_ascii_case(shown));
             }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Id, Look, NONE, Node, Size, Tree};
+use crate::formats::html::reference;
 use crate::formats::html::tag::Tag;
 use crate::formats::html::token::{Tokens, is_space};
 
@@ -100,7 +101,7 @@ impl<'a> Builder<'a> {
     pub(super) fn text(&mut self, range: Range<usize>) {
         let raw = &self.source[range.clone()];
         let space = raw.bytes().all(is_space);
-        let text = if space { raw.into() } else { htmlize::unescape(raw) };
+        let text = if space { raw.into() } else { reference::text(raw) };
         let blank = space || text.bytes().all(is_space);
         let astray = !blank && self.tag(self.current()).is_table_part();
         let id = self.add(Tag::Inline, "", range, astray);
@@ -260,7 +261,7 @@ impl<'a> Builder<'a> {
     }
 
     fn plain(&mut self, name: &'a str, range: Range<usize>, tokens: &mut Tokens<'a>) {
-        let content = htmlize::unescape(&self.source[tokens.raw(name)]);
+        let content = reference::text(&self.source[tokens.raw(name)]);
         if name.eq_ignore_ascii_case("textarea") {
             let astray = self.tag(self.current()).is_table_part();
             let id = self.add(Tag::Inline, name, range, astray);
