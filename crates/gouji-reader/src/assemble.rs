@@ -1,6 +1,6 @@
 //! Documents to reports: the one way for all formats.
 
-use gouji::{Fault, Report, Table, TableLayout};
+use gouji::{Fault, Report, Table, TableLayout, order};
 
 use crate::document::{Block, Document};
 use crate::label::{self, Label, Meaning};
@@ -93,7 +93,7 @@ impl Piece {
     fn join(pieces: &[Self]) -> Option<Self> {
         let mut tables: Vec<Table> = pieces.iter().flat_map(Self::tables).collect();
         let count = tables.len();
-        tables.sort_unstable();
+        order::sort(&mut tables);
         tables.dedup();
         if tables.len() < count {
             return None;

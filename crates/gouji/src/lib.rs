@@ -40,6 +40,9 @@ mod finding;
 mod form;
 mod json;
 mod note;
+/// For the reader alone.
+#[doc(hidden)]
+pub mod order;
 mod organ;
 mod origin;
 mod part;

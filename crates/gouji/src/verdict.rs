@@ -4,6 +4,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::finding::Finding;
+use crate::order;
 use crate::relation::{CellRef, Source};
 use crate::repair::Repair;
 use crate::rule::{Rule, Severity};
@@ -121,7 +122,7 @@ impl Verdict {
     }
 
     pub(crate) fn finish(&mut self) {
-        self.findings.sort_by_key(|finding| std::cmp::Reverse(finding.rule.severity));
+        order::sort_by_key(&mut self.findings, |finding| std::cmp::Reverse(finding.rule.severity));
         let is_error = |rule: &Rule| rule.severity == Severity::Error;
         self.outcome = if self.findings.iter().any(|finding| is_error(finding.rule)) {
             Outcome::Fail
@@ -189,11 +190,11 @@ impl Verdict {
                 cause.cells.extend(group.cells);
                 cause.findings.extend(group.findings);
             }
-            cause.findings.sort_unstable();
+            order::sort(&mut cause.findings);
             groups.push(cause);
         }
         let mut causes: Vec<Vec<usize>> = groups.into_iter().map(|cause| cause.findings).collect();
-        causes.sort();
+        order::sort(&mut causes);
         causes
     }
 

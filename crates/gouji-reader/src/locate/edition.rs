@@ -1,6 +1,6 @@
 //! Which edition of the form each table is, by its own labels.
 
-use gouji::{Edition, Table, TableLayout};
+use gouji::{Edition, Table, TableLayout, order};
 
 use super::head::{Head, Order};
 use super::strip::{Key, Strip};
@@ -28,7 +28,7 @@ pub(crate) fn disclosure(found: &Found, strips: &[&Strip]) -> TableLayout {
         }
     }
     let mut heads: Vec<usize> = filled.iter().filter_map(|strip| strip.head).collect();
-    heads.sort_unstable();
+    order::sort(&mut heads);
     heads.dedup();
     for cell in heads.iter().flat_map(|head| &found.heads[*head].rows).flatten() {
         let Some(id) = cell.label.as_ref().and_then(|label| label.column(Table::Disclosure)) else { continue };

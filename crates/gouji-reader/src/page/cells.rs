@@ -1,6 +1,6 @@
 //! Boxes and the characters in them to a table whose pieces on several pages can be joined.
 
-use gouji::Origin;
+use gouji::{Origin, order};
 
 use super::lattice::Lattice;
 use super::line::{self, Line};
@@ -106,7 +106,7 @@ pub(crate) fn grid(pieces: Vec<Piece>) -> Grid {
             });
         }
         for line in &mut lines {
-            line.sort_by_key(|cell| cell.column);
+            order::sort_by_key(line, |cell| cell.column);
         }
         mend::join(&mut rows, lines);
     }
@@ -115,7 +115,7 @@ pub(crate) fn grid(pieces: Vec<Piece>) -> Grid {
 
 fn edges(all: impl Iterator<Item = f32>) -> Vec<f32> {
     let mut all: Vec<f32> = all.collect();
-    all.sort_by(f32::total_cmp);
+    order::sort_by(&mut all, f32::total_cmp);
     all.chunk_by(|a, b| b - a <= NEAR).map(|near| f32::midpoint(near[0], near[near.len() - 1])).collect()
 }
 

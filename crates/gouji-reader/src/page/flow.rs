@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use gouji::Origin;
+use gouji::{Origin, order};
 
 use super::cells::{self, Piece};
 use super::line::{self, Line};
@@ -65,7 +65,7 @@ fn read(page: &Page, mut glyphs: Vec<super::Glyph>, number: u32) -> Vec<Item> {
         }
     }
     items.extend(line::lines(glyphs).into_iter().map(Item::Line));
-    items.sort_by(|a, b| a.top().total_cmp(&b.top()));
+    order::sort_by(&mut items, |a, b| a.top().total_cmp(&b.top()));
     items
 }
 

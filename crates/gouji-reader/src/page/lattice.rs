@@ -1,5 +1,7 @@
 //! Ruling lines to boxes: which lines belong together, and what cells they enclose.
 
+use gouji::order;
+
 use super::{Bounds, Rule, Rules};
 
 /// Lines closer than this are one, in points: twin lines, and the gap between cells with borders of their own.
@@ -27,7 +29,7 @@ pub(crate) fn lattices(rules: &Rules) -> Vec<Lattice> {
     }
     let mut tables: Vec<Lattice> =
         components(&across, &down).iter().filter_map(|(across, down)| lattice(across, down)).collect();
-    tables.sort_by(|a, b| a.bounds.area().total_cmp(&b.bounds.area()));
+    order::sort_by(&mut tables, |a, b| a.bounds.area().total_cmp(&b.bounds.area()));
     tables
 }
 
@@ -38,7 +40,7 @@ fn merge(rules: &[Rule]) -> Vec<Rule> {
         .copied()
         .filter(|rule| [rule.at, rule.from, rule.to].iter().all(|edge| edge.is_finite()))
         .collect();
-    rules.sort_by(|a, b| a.at.total_cmp(&b.at));
+    order::sort_by(&mut rules, |a, b| a.at.total_cmp(&b.at));
     let mut merged = Vec::new();
     // Lines at one height, then end to end. A height is measured from its first line: in dotted
     // tables every dot is a line, and one is near the next all the way down.
@@ -46,7 +48,7 @@ fn merge(rules: &[Rule]) -> Vec<Rule> {
     while let Some(first) = rest.first().copied() {
         let (level, below) = rest.split_at_mut(rest.partition_point(|rule| rule.at - first.at <= 1.0));
         rest = below;
-        level.sort_by(|a, b| a.from.total_cmp(&b.from));
+        order::sort_by(level, |a, b| a.from.total_cmp(&b.from));
         let mut current = level[0];
         for rule in &level[1..] {
             if rule.from <= current.to + NEAR {
@@ -128,7 +130,7 @@ fn edges(crossing: &[Rule], lying: &[Rule]) -> Vec<f32> {
     let first = crossing.iter().map(|rule| rule.from).fold(f32::INFINITY, f32::min);
     let last = crossing.iter().map(|rule| rule.to).fold(f32::NEG_INFINITY, f32::max);
     let mut all: Vec<f32> = lying.iter().map(|rule| rule.at).chain([first, last]).collect();
-    all.sort_by(f32::total_cmp);
+    order::sort_by(&mut all, f32::total_cmp);
     all.chunk_by(|a, b| b - a <= NEAR).map(|near| f32::midpoint(near[0], near[near.len() - 1])).collect()
 }
 

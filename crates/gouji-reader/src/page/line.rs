@@ -1,5 +1,7 @@
 //! Characters to lines of text, as the eye puts them together.
 
+use gouji::order;
+
 use super::{Bounds, Glyph};
 
 /// A line of text.
@@ -35,7 +37,7 @@ pub(crate) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
 }
 
 fn line(mut glyphs: Vec<Glyph>, size: f32) -> Option<Line> {
-    glyphs.sort_by(|a, b| a.left.total_cmp(&b.left));
+    order::sort_by(&mut glyphs, |a, b| a.left.total_cmp(&b.left));
     let mut printed = glyphs.iter().filter(|glyph| !glyph.character.is_whitespace());
     let first = printed.next()?;
     let bounds = printed.fold(first.bounds(), |bounds, glyph| bounds.join(&glyph.bounds()));

@@ -1,6 +1,6 @@
 //! What the end of a page cut, in one again: rows, labels over several rows, headers said again.
 
-use gouji::{Cell, Kind, State};
+use gouji::{Cell, Kind, State, order};
 
 use crate::document::GridCell;
 use crate::label::{self, Meaning};
@@ -142,7 +142,7 @@ impl Cut {
         below.remove(0);
         if let Some(next) = below.first_mut() {
             next.extend(self.deeper);
-            next.sort_by_key(|cell| cell.column);
+            order::sort_by_key(next, |cell| cell.column);
         }
     }
 }

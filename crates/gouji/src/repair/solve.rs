@@ -11,6 +11,7 @@ use super::search::{MOST_CELLS, Search, Solved};
 use super::trees::{Changes, Group};
 use super::{Alternative, Cause, Certainty, Change, Repair, Sum};
 use crate::finding::Terms;
+use crate::order;
 use crate::report::Report;
 use crate::{Message, Value};
 
@@ -43,7 +44,7 @@ pub(super) fn repairs(report: &Report, witnesses: Witnesses<'_>, ledger: &Ledger
     }
     add_up(&mut work, &mut drafts);
     solver.search(&work, &Operations::default(), &mut drafts);
-    drafts.sort_by_key(|draft| draft.nodes.trailing_zeros());
+    order::sort_by_key(&mut drafts, |draft| draft.nodes.trailing_zeros());
     drafts.into_iter().map(|draft| solver.repair(draft)).collect()
 }
 
@@ -172,7 +173,7 @@ impl Solver<'_> {
             (2.., _) => Some(0),
             _ => None,
         };
-        candidates.sort_by(|a, b| (a.penalty, &a.changes).cmp(&(b.penalty, &b.changes)));
+        order::sort_by(&mut candidates, |a, b| (a.penalty, &a.changes).cmp(&(b.penalty, &b.changes)));
         let certainty = match candidates.len() {
             0 => Certainty::None,
             1 if unique => Certainty::Unique,

@@ -1,6 +1,7 @@
 //! Every least repair, not one of them: the search walked backwards.
 
 use super::search::{Search, Terminals, split_first};
+use crate::order;
 
 /// The changes of one repair: cells with what is added to each, in the order of the paper.
 pub(super) type Changes = Vec<(usize, i64)>;
@@ -33,13 +34,13 @@ impl Search<'_> {
                 blocks.push(joined);
             }
         }
-        blocks.sort_by_key(|block| block.trailing_zeros());
+        order::sort_by_key(&mut blocks, |block| block.trailing_zeros());
         blocks.iter().map(|block| self.group(*block, &blocks)).collect()
     }
 
     fn group(&self, block: Terminals, blocks: &[Terminals]) -> Group {
         let (mut repairs, mut complete) = self.forests(block);
-        repairs.sort();
+        order::sort(&mut repairs);
         repairs.dedup();
         let mut exact = !repairs.is_empty();
         // A repair that runs in a circle is not a forest; it needs at least the girth, and a cell for each

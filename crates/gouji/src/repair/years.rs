@@ -5,6 +5,7 @@ use super::{Alternative, Cause, Certainty, Change, Repair, Sum};
 use crate::claim::Claim;
 use crate::finding::Terms;
 use crate::form::{Kind, Table};
+use crate::order;
 use crate::relation::{Op, Relation, Source, relations};
 use crate::report::Report;
 use crate::set::Set;
@@ -58,7 +59,7 @@ fn candidates(
             weighed.push((evidence.penalty, alternative));
         }
     }
-    weighed.sort_by_key(|(penalty, _)| *penalty);
+    order::sort_by_key(&mut weighed, |(penalty, _)| *penalty);
     let terms = Terms { left: Value::Count(left), right: Value::Count(right), gap: Value::Count(gap) };
     Some(Repair {
         certainty: if weighed.is_empty() { Certainty::None } else { Certainty::OneOf },

@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::collections::HashSet;
 
+use gouji::order;
+
 use crate::ReadError;
 use crate::formats::binary::Bytes;
 use crate::limits::Limits;
@@ -201,8 +203,8 @@ impl<'a> Properties<'a> {
             this.paragraphs.push((place, changes));
             Some(())
         })?;
-        this.runs.sort_by_key(|(place, _)| *place);
-        this.paragraphs.sort_by_key(|(place, _)| *place);
+        order::sort_by_key(&mut this.runs, |(place, _)| *place);
+        order::sort_by_key(&mut this.paragraphs, |(place, _)| *place);
         Ok(this)
     }
 

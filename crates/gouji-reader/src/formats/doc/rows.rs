@@ -1,5 +1,7 @@
 //! Rows of cells with edges of their own become a table with columns.
 
+use gouji::order;
+
 use super::properties::Row;
 use crate::ReadError;
 use crate::document::Block;
@@ -18,7 +20,7 @@ pub(super) struct Cell {
 /// Makes a table's blocks.
 pub(super) fn table(flow: &mut Flow, rows: Vec<(Vec<Cell>, Row)>) -> Result<Vec<Block>, ReadError> {
     let mut edges: Vec<i16> = rows.iter().flat_map(|(_, row)| row.edges.iter().copied()).collect();
-    edges.sort_unstable();
+    order::sort(&mut edges);
     edges.dedup_by(|next, kept| next.saturating_sub(*kept) <= NEAR);
     // The last edge that is not beyond this one; all near it were taken for one.
     let column = |edge: i16| edges.partition_point(|kept| *kept <= edge).saturating_sub(1) as u32;

@@ -1,6 +1,6 @@
 //! A tree to blocks: headings, paragraphs and tables in the order they are shown.
 
-use gouji::Origin;
+use gouji::{Origin, order};
 
 use super::places::Places;
 use super::table::{self, Group, Piece};
@@ -144,7 +144,7 @@ impl Flow<'_, '_> {
         }
         if !is_layout {
             // The head of a table is shown above its bodies, and the foot below, wherever they are written.
-            groups.sort_by_key(|(tag, _)| match tag {
+            order::sort_by_key(&mut groups, |(tag, _)| match tag {
                 Tag::Head => 0,
                 Tag::Foot => 2,
                 _ => 1,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use gouji::order;
+
 use crate::ReadError;
 use crate::document::{Grid, GridCell};
 
@@ -77,7 +79,7 @@ fn row(pieces: Vec<Piece>, rows_left: u32, taken: &mut Vec<Taken>) -> Vec<GridCe
         span.rows_left -= 1;
         span.rows_left > 0
     });
-    taken.sort_by_key(|span| span.from);
+    order::sort_by_key(taken, |span| span.from);
     cells
 }
 
@@ -116,7 +118,7 @@ fn drop_phantom_columns(grid: &mut Grid) {
     let end = |row: &Vec<GridCell>| row.last().map(|cell| cell.column + cell.columns);
     let end = most_frequent(grid.rows.iter().filter_map(end));
     let mut begins: Vec<u32> = grid.rows.iter().flatten().map(|cell| cell.column).chain(end).collect();
-    begins.sort_unstable();
+    order::sort(&mut begins);
     begins.dedup();
     let position = |column: u32| begins.partition_point(|&begin| begin < column) as u32;
     for cell in grid.rows.iter_mut().flatten() {

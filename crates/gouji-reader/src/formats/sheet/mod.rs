@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use gouji::{Fault, Origin};
+use gouji::{Fault, Origin, order};
 
 use crate::ReadError;
 use crate::document::{Block, Document};
@@ -161,7 +161,7 @@ impl<'b> Sheet<'b> {
         if self.cells.is_sorted_by(|(one, _), (next, _)| one < next) {
             return;
         }
-        self.cells.sort_by_key(|(place, _)| *place);
+        order::sort_by_key(&mut self.cells, |(place, _)| *place);
         self.cells.dedup_by(|(next, later), (kept, content)| {
             let again = next == kept;
             if again {
@@ -194,7 +194,7 @@ impl<'b> Sheet<'b> {
         let used = |row: &&u32| !self.row(**row).is_empty();
         let rows: Vec<_> = self.hidden_rows.iter().filter(used).map(|row| (row + 1).to_string()).collect();
         let mut hidden = self.hidden_columns.clone();
-        hidden.sort_unstable();
+        order::sort(&mut hidden);
         hidden.dedup_by(|next, kept| {
             let joined = next.0 <= kept.1;
             kept.1 = if joined { kept.1.max(next.1) } else { kept.1 };

@@ -1,6 +1,6 @@
 //! The header of table 3: 自然人, the five under 法人或其他组织, 总计, in whatever order they are printed.
 
-use gouji::{Edition, Table};
+use gouji::{Edition, Table, order};
 
 use super::{Head, HeadCell, Order, columns, is_each_once, labelled, partial};
 use crate::label::{Label, Meaning};
@@ -38,7 +38,7 @@ impl Head {
         let rows = self.rows.iter().enumerate().flat_map(|(at, row)| row.iter().map(move |cell| (at, cell)));
         let mut cells: Vec<(usize, &HeadCell)> =
             rows.filter(|(_, cell)| cell.label.as_ref().is_some_and(leaf)).collect();
-        cells.sort_by_key(|(_, cell)| cell.column);
+        order::sort_by_key(&mut cells, |(_, cell)| cell.column);
         if cells.len() != form.len() + 1 {
             return (subtotals > 0).then_some(Order::Contradicts);
         }
@@ -60,7 +60,7 @@ impl Head {
             return None;
         }
         let mut sorted = flat.to_vec();
-        sorted.sort_by_key(|(_, column)| *column);
+        order::sort_by_key(&mut sorted, |(_, column)| *column);
         if sorted.windows(2).any(|pair| pair[0].1 == pair[1].1) {
             return None;
         }

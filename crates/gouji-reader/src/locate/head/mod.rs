@@ -2,7 +2,7 @@
 
 mod applicants;
 
-use gouji::{Edition, Table};
+use gouji::{Edition, Table, order};
 
 use super::row::{Item, Row};
 use crate::label::{Label, Meaning};
@@ -72,7 +72,7 @@ impl Head {
     pub(crate) fn columns(&self, table: Table) -> Option<Vec<u32>> {
         let mut columns: Vec<u32> = self.named(table).into_iter().flatten().map(|(_, column)| column).collect();
         let count = columns.len();
-        columns.sort_unstable();
+        order::sort(&mut columns);
         columns.dedup();
         (self.in_grid && columns.len() == count && count > 0).then_some(columns)
     }
@@ -158,7 +158,7 @@ impl Head {
         let mut flat: Vec<_> = named.iter().flatten().copied().collect();
         if self.in_grid && flat.len() == 15 {
             let mut sorted = flat.clone();
-            sorted.sort_by_key(|(_, column)| *column);
+            order::sort_by_key(&mut sorted, |(_, column)| *column);
             if sorted.windows(2).all(|pair| pair[0].1 < pair[1].1) {
                 flat = sorted;
             }
@@ -190,7 +190,7 @@ impl Head {
             }
         }
         if self.in_grid {
-            blocks.sort_by_key(|(_, column, _)| *column);
+            order::sort_by_key(&mut blocks, |(_, column, _)| *column);
         }
         blocks.into_iter().map(|(id, _, _)| id).collect()
     }
@@ -203,7 +203,7 @@ impl Head {
         let mut own = flat.clone();
         if self.columns(Table::Disclosure).is_some() {
             own.retain(|(id, _)| form.contains(id));
-            own.sort_by_key(|(_, column)| *column);
+            order::sort_by_key(&mut own, |(_, column)| *column);
         }
         if is_each_once(&own, form) {
             labelled(own.into_iter().map(|(id, _)| id).collect())

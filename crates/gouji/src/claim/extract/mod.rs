@@ -38,6 +38,7 @@ use super::flow::Flow;
 use super::lexicon::{Act, Meaning, Topic};
 use super::token::{self, Kind, Token};
 use super::{Claim, List, Reading};
+use crate::order;
 use crate::privacy;
 use crate::report::Report;
 use organ::own_name;
@@ -163,7 +164,7 @@ impl<'a> Reader<'a> {
             self.drop_kinds();
             self.drop_conflicts();
             self.drop_other_cases(tokens);
-            self.claims[self.state.first..].sort_by_key(|claim| claim.at);
+            order::sort_by_key(&mut self.claims[self.state.first..], |claim| claim.at);
             self.lists(tokens);
         }
     }

@@ -10,6 +10,7 @@ use super::Cause;
 use super::ledger::Ledger;
 use super::network::NODES;
 use super::trees::Changes;
+use crate::order;
 use crate::{Message, Text};
 
 /// One mistake undone: what it changes back, and in words what happened.
@@ -30,7 +31,7 @@ pub(super) fn operations(ledger: &Ledger) -> Vec<Operation> {
     row::operations(&mut found);
     line::operations(&mut found);
     total::operations(&mut found);
-    found.list.sort_by(|one, other| (one.penalty, &one.changes).cmp(&(other.penalty, &other.changes)));
+    order::sort_by(&mut found.list, |one, other| (one.penalty, &one.changes).cmp(&(other.penalty, &other.changes)));
     let mut list: Vec<Operation> = Vec::new();
     for operation in found.list {
         if !list.iter().any(|known| known.changes == operation.changes) {

@@ -7,6 +7,7 @@ use crate::address::Address;
 use crate::check::Context;
 use crate::claim::{Agreement, Claim, Measure};
 use crate::finding::Findings;
+use crate::order;
 use crate::rule::{Asked, Authority, Body, Rule, Said};
 use crate::rules::cases;
 use crate::{Message, Text};
@@ -49,7 +50,7 @@ fn of<'c>(claims: &'c [Claim], id: &str) -> Option<&'c Claim> {
 
 fn cells(claims: &[&Claim]) -> Vec<Address> {
     let mut cells: Vec<Address> = claims.iter().flat_map(|claim| claim.cells.iter().copied()).collect();
-    cells.sort_unstable();
+    order::sort(&mut cells);
     cells.dedup();
     cells
 }
