@@ -138,8 +138,12 @@ impl<'a> Item<'a> {
 pub(crate) fn rows(grid: &Grid) -> impl Iterator<Item = Row<'_>> {
     // Cells that reach down: the column after their last, and the rows they still cover.
     let mut above: Vec<(u32, u32)> = Vec::new();
-    grid.rows.iter().map(move |cells| {
+    grid.rows.iter().enumerate().map(move |(index, cells)| {
         let mut items: Vec<Item<'_>> = cells.iter().map(Item::of_cell).collect();
+        for (item, cell) in items.iter_mut().zip(cells).filter(|(item, cell)| cell.rows > 1 && item.kind == Sort::Value)
+        {
+            item.doubtful |= grid.rows[index + 1..].iter().take(cell.rows as usize - 1).flatten().any(is_said);
+        }
         count_by_numerals(&mut items);
         let end = |item: &Item<'_>| item.column.saturating_add(item.columns);
         let width = items
@@ -162,6 +166,11 @@ pub(crate) fn rows(grid: &Grid) -> impl Iterator<Item = Row<'_>> {
         let origin = cells.iter().find(|cell| !cell.text.trim().is_empty()).or(cells.first());
         Row { items, width, in_grid: true, origin: origin.map(|cell| Cow::Borrowed(&cell.origin)).unwrap_or_default() }
     })
+}
+
+/// Whether a cell says anything. A number that reaches into a row that does is one of both rows, or of either.
+fn is_said(cell: &GridCell) -> bool {
+    !cell.text.trim().is_empty()
 }
 
 /// Numerals side by side at the end of a row count things: no line has two numbers.

@@ -1,6 +1,7 @@
 //! Headers: in which order the columns of a table stand.
 
 mod applicants;
+mod beside;
 
 use gouji::{Edition, Table, order};
 
@@ -88,7 +89,7 @@ impl Head {
     /// Whether a label stands over a column and over none of these.
     pub(crate) fn names_beside(&self, own: &[u32], column: u32) -> bool {
         self.rows.iter().flatten().filter(|cell| !cell.text.is_empty()).any(|cell| {
-            let over = cell.column..cell.column.saturating_add(cell.columns.max(cell.repeated));
+            let over = cell.over();
             over.contains(&column) && !own.iter().any(|own| over.contains(own))
         })
     }
@@ -97,7 +98,7 @@ impl Head {
     pub(crate) fn end(&self, table: Table) -> Option<u32> {
         self.columns(table)?;
         let cells = self.rows.iter().flatten().filter(|cell| cell.is_column(table));
-        cells.map(|cell| cell.column.saturating_add(cell.columns.max(cell.repeated))).max()
+        cells.map(|cell| cell.over().end).max()
     }
 
     /// The columns a label with this meaning begins in, with its row.

@@ -86,11 +86,21 @@ fn in_part(found: &Found, table: Table) -> Vec<&Strip> {
 impl Placing<'_> {
     /// Whether the right count of numbers places them.
     fn is_certain(&self, strip: &Strip, cells: &[(Address, Cell)]) -> bool {
-        if self.told && strip.below && !strip.piecemeal {
+        if strip.below && ((self.told && !strip.piecemeal) || self.is_displaced(strip.table)) {
             return false;
         }
         let told = self.found.padded && strip.piecemeal;
         (strip.in_grid && !told) || !self.traceless || cells.len() == 1 || cell::add_up(cells)
+    }
+
+    /// Whether numbers below a label may be those of another one: some have no label before them, and the last label has
+    /// no numbers; or that happens more than once; or a label above some was not finished below them.
+    fn is_displaced(&self, table: Table) -> bool {
+        let mut strips = self.found.strips.iter().filter(|strip| strip.table == table);
+        let (orphans, last) = (self.found.orphans[table as usize], strips.clone().next_back());
+        orphans > 1
+            || (orphans == 1 && last.is_some_and(|last| last.cells.is_empty()))
+            || strips.any(|strip| strip.key == Key::Unknown && strip.below)
     }
 
     /// Whether a row told cell by cell is one of zeros, after which the next row of the form has its label: of these

@@ -28,11 +28,19 @@ impl<'a> Placing<'a> {
         let mut found: HashMap<Address, Vec<(Option<Cell>, &Strip)>> = HashMap::new();
         for strip in &strips {
             let head = strip.head.map(|head| &self.found.heads[head]);
-            let order = head.map_or(Order::ByCount { foreign: false }, Head::outcomes);
+            let mut order = head.map_or(Order::ByCount { foreign: false }, Head::outcomes);
+            if let Some(head) = head.filter(|head| strip.in_grid && head.is_whole(Table::Review))
+                && matches!(order, Order::ByCount { .. })
+                && !head.ids(Table::Review).is_empty()
+                && !matches!(head.fewer(Table::Review, std::iter::once(*strip)), Order::ByCount { .. })
+            {
+                order = Order::Contradicts;
+            }
             if let Some(index) = strip.head {
                 self.note_foreign(Table::Review, index, &order);
             }
-            let window = pieces.get(&strip.piece).and_then(|piece| piece.window(strip, size(strip), None));
+            let own = head.and_then(|head| head.columns(Table::Review)).filter(|own| own.len() == size(strip));
+            let window = pieces.get(&strip.piece).and_then(|piece| piece.window(strip, size(strip), own.as_deref()));
             let slots = edition::review_slots(strip.key, head, &order, size(strip));
             let addresses: Vec<Address> = match strip.key {
                 Key::Outcomes => rows.iter().flat_map(|row| form.iter().map(move |column| (*row, *column))).collect(),

@@ -104,7 +104,15 @@ impl<'a> Placing<'a> {
             if let Entry::Vacant(place) = orders.entry((index, line.block)) {
                 let first = strips.iter().find(|(other, _)| other.head == Some(index) && !other.cells.is_empty());
                 let of_first = first.and_then(|(_, at)| Some(lines[(*at)?].block));
-                place.insert(self.order(table, line, index, of_first));
+                let order = self.order(table, line, index, of_first);
+                let head = &self.found.heads[index];
+                let fewer = (1..line.cells.len()).contains(&head.ids(table).len()) && head.is_whole(table);
+                place.insert(if matches!(order, Order::ByCount { .. }) && fewer {
+                    let rows = strips.iter().map(|(row, _)| *row).filter(|row| row.head == Some(index));
+                    head.fewer(table, rows.filter(|row| row.in_grid && !row.cells.is_empty()))
+                } else {
+                    order
+                });
             }
         }
         orders

@@ -28,6 +28,8 @@ pub(crate) struct Found {
     pub(crate) padded: bool,
     /// Whether what a span covered is said again in every column of it.
     pub(crate) again: bool,
+    /// How many rows of numbers of each table have no label before them.
+    pub(crate) orphans: [usize; Table::ALL.len()],
 }
 
 /// The most rows that are kept of a document: a report has fewer than sixty.

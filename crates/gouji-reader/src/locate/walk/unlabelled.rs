@@ -46,7 +46,7 @@ impl Walk {
             self.open_strip(table, Key::Unknown, &row.items[0], row);
             if let Some(strip) = self.found.strips.last_mut() {
                 strip.label = self.begun.as_ref().map(|(words, _)| words.clone()).unwrap_or_default();
-                strip.start = 0;
+                (strip.start, strip.below) = (0, true);
             }
             self.take(row, 0);
             self.unfinished = self.open;
@@ -100,6 +100,9 @@ impl Walk {
             return true;
         }
         // Numbers of a row whose label is lost are no prose either.
+        if let Some(table) = self.table {
+            self.found.orphans[table as usize] += 1;
+        }
         row.in_grid || self.in_table()
     }
 

@@ -74,8 +74,10 @@ impl Piece<'_> {
     /// that the header names for them.
     pub(crate) fn window<'s>(&self, strip: &'s Strip, size: usize, own: Option<&[u32]>) -> Option<Vec<&'s Printed>> {
         let mut cells = self.once(strip)?;
-        if let Some(own) = own.filter(|own| own.len() == size).and_then(|own| self.under(strip, &cells, own)) {
-            cells = own;
+        match own.filter(|own| own.len() == size).and_then(|own| self.under(strip, &cells, own)) {
+            Some(own) => cells = own,
+            None if self.has_others(strip, size) => return None,
+            None => {}
         }
         if self.padded {
             return self.unpadded(strip, cells, size);
@@ -191,9 +193,20 @@ impl Piece<'_> {
         }
         let filled = found.iter().all(|cell| !cell.is_blank());
         let first = found.first().map_or(0, |cell| cell.column);
-        let named = |cell: &Printed| cell.is_words() || (filled && cell.column < first && !cell.doubtful);
+        // Whatever stands in a row as wide as every row of its header stands where that says.
+        let even = head.widths.iter().all(|width| *width == strip.width);
+        let named = |cell: &Printed| cell.is_words() || ((even || (filled && cell.column < first)) && !cell.doubtful);
         let aside = |cell: &&Printed| cell.is_blank() || (named(cell) && others.contains(&cell.column));
         (found.len() == own.len() && rest.iter().all(aside)).then_some(found)
+    }
+
+    /// Whether the header names more columns than the form, and none of their labels may be a worn one of the form's.
+    fn has_others(&self, strip: &Strip, size: usize) -> bool {
+        let head = self.heads.iter().find(|(index, _)| Some(*index) == strip.head).map(|(_, head)| head);
+        head.filter(|_| strip.in_grid && !strip.piecemeal).is_some_and(|head| {
+            let others = head.others(strip.table, strip.start);
+            others > size.saturating_sub(head.ids(strip.table).len())
+        })
     }
 
     /// Whether filler stands in the piece: other rows of that size, and its width, have more cells than the form, or

@@ -1,0 +1,68 @@
+//! Where a header and the form part: columns that the form has not, and columns that the header has not.
+
+use gouji::Table;
+
+use super::{Head, HeadCell, Order};
+use crate::label::Meaning;
+use crate::locate::strip::{Printed, Strip};
+
+impl Head {
+    /// How many columns from `start` on have a name that the form does not know, beside those it knows.
+    pub(crate) fn others(&self, table: Table, start: u32) -> usize {
+        if !self.in_grid {
+            return 0;
+        }
+        let own: Vec<u32> = self.named(table).into_iter().flatten().map(|(_, column)| column).collect();
+        let speaks = |cell: &HeadCell| {
+            cell.is_column(table) || cell.label.as_ref().is_some_and(|label| label.any(|m| *m == Meaning::Parent))
+        };
+        let beside = |cell: &&HeadCell| {
+            cell.label.is_none()
+                && !cell.text.is_empty()
+                && cell.column >= start
+                && !own.iter().any(|column| cell.over().contains(column))
+        };
+        let rows = self.rows.iter().filter(|row| row.iter().any(speaks));
+        rows.flatten().filter(beside).count()
+    }
+
+    /// The columns of a table that the header names, from left to right.
+    pub(crate) fn ids(&self, table: Table) -> Vec<&'static str> {
+        let mut named: Vec<_> = self.named(table).into_iter().flatten().collect();
+        named.sort_by_key(|(_, column)| *column);
+        named.into_iter().map(|(id, _)| id).collect()
+    }
+
+    /// What a header of fewer columns than the form says of the rows under it: nothing where these are wider, for then
+    /// only a label is lost, unless what they have more may be no cell at all.
+    pub(crate) fn fewer<'s>(&self, table: Table, rows: impl Iterator<Item = &'s Strip> + Clone) -> Order {
+        let end = self.end(table).unwrap_or_default();
+        let beyond = |row: &Strip| row.cells.iter().any(|cell| cell.column >= end && !cell.is_blank());
+        if rows.clone().all(|row| self.widths.first() == Some(&row.width) && !beyond(row)) {
+            Order::Labelled(self.ids(table).into_iter().map(Some).collect())
+        } else if rows.clone().all(|row| row.cells.last().is_some_and(Printed::is_blank)) {
+            Order::Contradicts
+        } else {
+            Order::ByCount { foreign: false }
+        }
+    }
+
+    /// Whether the header's cells stand side by side in rows of one width, with a known name over every column from
+    /// the first to the last: then the form may have columns that this table has not.
+    pub(crate) fn is_whole(&self, table: Table) -> bool {
+        if self.columns(table).is_none() || self.widths.windows(2).any(|pair| pair[0] != pair[1]) {
+            return false;
+        }
+        let mut cells: Vec<&HeadCell> = self.rows.iter().flatten().filter(|cell| cell.is_column(table)).collect();
+        cells.sort_by_key(|cell| cell.column);
+        let first = cells.first().map_or(0, |cell| cell.column);
+        cells.windows(2).all(|pair| pair[0].over().end == pair[1].column) && self.others(table, first) == 0
+    }
+}
+
+impl HeadCell {
+    /// The columns it stands over.
+    pub(super) fn over(&self) -> std::ops::Range<u32> {
+        self.column..self.column.saturating_add(self.columns.max(self.repeated))
+    }
+}
