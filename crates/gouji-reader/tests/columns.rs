@@ -147,6 +147,70 @@ fn a_subtotal_under_a_header_that_lost_its_spans_places_no_number() {
 }
 
 #[test]
+fn a_column_of_numbers_that_the_form_has_not_is_left_out_too() {
+    let report = report();
+    for before in [false, true] {
+        let read = changed(&report, |table| with_column(table, before, "校验", |row| (row + 1000).to_string()));
+        assert_eq!(cells(&read), cells(&report), "before: {before}");
+    }
+}
+
+#[test]
+fn a_column_that_the_table_has_not_is_missing_and_moves_no_number() {
+    let report = report();
+    // A span over too many columns leaves the header uneven, which then proves nothing.
+    for (label, gone, even) in
+        [("法律服务机构", "legal_service", true), ("总计", "total", true), ("总计", "total", false)]
+    {
+        let read = changed(&report, |table| {
+            for row in table.rows.iter_mut().filter(|_| table.table == Table::Requests) {
+                row.retain(|spot| spot.text != label && spot.cell.is_none_or(|cell| cell.column() != gone));
+                let wide = |spot: &&mut Spot| match spot.text.as_str() {
+                    "申请人情况" => even,
+                    "法人或其他组织" => gone != "total",
+                    _ => false,
+                };
+                row.iter_mut().filter(wide).for_each(|spot| spot.columns -= 1);
+                // The blank at its end makes every row as long as the form's.
+                let rows = if row.iter().any(|spot| spot.text == "申请人情况") { 3 } else { 1 };
+                let under = row.iter().any(|spot| spot.text == "自然人" || spot.text == "商业企业");
+                row.extend((!under).then(|| word("", rows)));
+            }
+        });
+        for (address, cell) in cells(&report).into_iter().map(|(address, ..)| (address, read.cell(address))) {
+            let lost = address.table() == Table::Requests && address.column() == gone;
+            if even {
+                assert_eq!(cell.state() == State::Missing, lost, "{address} without {label}");
+            }
+            let right = !lost && cell.text() == report.cell(address).text();
+            assert!(right || (lost && even) || cell.state() == State::Unreadable, "{address} without {label}");
+        }
+    }
+}
+
+#[test]
+fn a_number_that_reaches_into_the_row_below_is_neither_rows() {
+    let report = report();
+    let read = changed(&report, |table| {
+        if table.table == Table::Requests {
+            let at = |row: &Vec<Spot>, id: &str| {
+                row.iter()
+                    .position(|spot| spot.cell.is_some_and(|cell| cell.row() == id && cell.column() == "business"))
+            };
+            let (upper, of) =
+                (0..).zip(&table.rows).find_map(|(n, row)| Some((n, at(row, "granted")?))).expect("a row");
+            let below = at(&table.rows[upper + 1], "partly_granted").expect("a row");
+            table.rows[upper][of].rows = 2;
+            table.rows[upper + 1].remove(below);
+        }
+    });
+    for row in ["granted", "partly_granted"] {
+        let address = Address::new(Table::Requests, row, "business").expect("a cell");
+        assert_ne!(read.cell(address).state(), State::Number, "{row}");
+    }
+}
+
+#[test]
 fn one_header_may_stand_over_all_rows_of_table_2() {
     let report = report();
     let read = changed(&report, |table| {

@@ -277,3 +277,21 @@ fn a_number_without_its_label_is_none_of_the_block_before() {
     assert_eq!(report.cell("/disclosure/licensing/decisions".parse().expect("an address")).value(), None);
     assert_eq!(cell("/disclosure/coercion/decisions"), "3");
 }
+
+#[test]
+fn numbers_above_their_labels_are_not_those_of_the_label_before() {
+    let report = report(Edition::V2021);
+    let text = document(Family::LabelAbove, &Family::LabelAbove.rows(&report, &mut Random::new(1)));
+    let (before, table) = text.split_once("一、本年新收").expect("table 3");
+    let (table, after) = table.split_once("\n\n").expect("its end");
+    let table = format!("一、本年新收{table}");
+    let (labels, numbers): (Vec<&str>, Vec<&str>) =
+        table.lines().partition(|line| !line.starts_with(|c: char| c.is_ascii_digit()) || line.contains('.'));
+    assert_eq!((labels.len(), numbers.len()), (25, 25), "{table}");
+    let above: Vec<String> = numbers.iter().zip(&labels).map(|(row, label)| format!("{row}\n{label}")).collect();
+    let read = one(&format!("{before}{}\n\n{after}", above.join("\n")));
+    assert_eq!(read.count(State::Unreadable), 175);
+    // Where one label alone is lost, the others have their numbers below them.
+    let read = one(&text.replace("一、本年新收政府信息公开申请数量\n", ""));
+    assert_eq!(read.count(State::Number), 193);
+}

@@ -33,30 +33,31 @@ impl Head {
         named.into_iter().map(|(id, _)| id).collect()
     }
 
-    /// What a header of fewer columns than the form says of the rows under it: nothing where these are wider, for then
-    /// only a label is lost, unless what they have more may be no cell at all.
-    pub(crate) fn fewer<'s>(&self, table: Table, rows: impl Iterator<Item = &'s Strip> + Clone) -> Order {
+    /// What a header of fewer columns than the form says of the rows under it: that the table has no others, where it is as
+    /// wide as they are and nothing stands beyond it. Where they are wider only a label may be lost, unless what they
+    /// have more may be no cell at all.
+    pub(crate) fn fewer(&self, table: Table, rows: &[&Strip]) -> Order {
         let end = self.end(table).unwrap_or_default();
         let beyond = |row: &Strip| row.cells.iter().any(|cell| cell.column >= end && !cell.is_blank());
-        if rows.clone().all(|row| self.widths.first() == Some(&row.width) && !beyond(row)) {
+        let beneath = |row: &&Strip| self.widths.iter().all(|width| *width == row.width) && !beyond(row);
+        if !self.is_whole(table, rows.iter().map(|row| row.start).min().unwrap_or_default()) {
+            Order::ByCount { foreign: false }
+        } else if rows.iter().all(beneath) {
             Order::Labelled(self.ids(table).into_iter().map(Some).collect())
-        } else if rows.clone().all(|row| row.cells.last().is_some_and(Printed::is_blank)) {
+        } else if rows.iter().all(|row| row.cells.last().is_some_and(Printed::is_blank)) {
             Order::Contradicts
         } else {
             Order::ByCount { foreign: false }
         }
     }
 
-    /// Whether the header's cells stand side by side in rows of one width, with a known name over every column from
-    /// the first to the last: then the form may have columns that this table has not.
-    pub(crate) fn is_whole(&self, table: Table) -> bool {
-        if self.columns(table).is_none() || self.widths.windows(2).any(|pair| pair[0] != pair[1]) {
-            return false;
-        }
+    /// Whether a name that is known stands over every column from `start` to the last, side by side.
+    fn is_whole(&self, table: Table, start: u32) -> bool {
         let mut cells: Vec<&HeadCell> = self.rows.iter().flatten().filter(|cell| cell.is_column(table)).collect();
         cells.sort_by_key(|cell| cell.column);
-        let first = cells.first().map_or(0, |cell| cell.column);
-        cells.windows(2).all(|pair| pair[0].over().end == pair[1].column) && self.others(table, first) == 0
+        cells.first().is_some_and(|first| first.column == start)
+            && cells.windows(2).all(|pair| pair[0].over().end == pair[1].column)
+            && self.others(table, start) == 0
     }
 }
 

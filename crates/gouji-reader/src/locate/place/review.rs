@@ -29,10 +29,10 @@ impl<'a> Placing<'a> {
         for strip in &strips {
             let head = strip.head.map(|head| &self.found.heads[head]);
             let mut order = head.map_or(Order::ByCount { foreign: false }, Head::outcomes);
-            if let Some(head) = head.filter(|head| strip.in_grid && head.is_whole(Table::Review))
+            if let Some(head) = head.filter(|head| strip.in_grid && head.columns(Table::Review).is_some())
                 && matches!(order, Order::ByCount { .. })
                 && !head.ids(Table::Review).is_empty()
-                && !matches!(head.fewer(Table::Review, std::iter::once(*strip)), Order::ByCount { .. })
+                && !matches!(head.fewer(Table::Review, &[strip]), Order::ByCount { .. })
             {
                 order = Order::Contradicts;
             }

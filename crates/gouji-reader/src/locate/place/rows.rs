@@ -106,10 +106,11 @@ impl<'a> Placing<'a> {
                 let of_first = first.and_then(|(_, at)| Some(lines[(*at)?].block));
                 let order = self.order(table, line, index, of_first);
                 let head = &self.found.heads[index];
-                let fewer = (1..line.cells.len()).contains(&head.ids(table).len()) && head.is_whole(table);
+                let fewer = (1..line.cells.len()).contains(&head.ids(table).len()) && head.columns(table).is_some();
                 place.insert(if matches!(order, Order::ByCount { .. }) && fewer {
                     let rows = strips.iter().map(|(row, _)| *row).filter(|row| row.head == Some(index));
-                    head.fewer(table, rows.filter(|row| row.in_grid && !row.cells.is_empty()))
+                    let rows: Vec<&Strip> = rows.filter(|row| row.in_grid && !row.cells.is_empty()).collect();
+                    head.fewer(table, &rows)
                 } else {
                     order
                 });

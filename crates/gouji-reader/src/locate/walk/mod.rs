@@ -28,7 +28,7 @@ pub(crate) struct Found {
     pub(crate) padded: bool,
     /// Whether what a span covered is said again in every column of it.
     pub(crate) again: bool,
-    /// How many rows of numbers of each table have no label before them.
+    /// How often numbers of each table have no label before them.
     pub(crate) orphans: [usize; Table::ALL.len()],
 }
 
@@ -63,6 +63,8 @@ struct Walk {
     begun: Option<(String, usize)>,
     /// A strip whose label goes on in the next line.
     unfinished: Option<usize>,
+    /// Whether the last cells had no label.
+    orphaned: bool,
     block: usize,
     piece: usize,
 }
@@ -198,6 +200,7 @@ impl Walk {
         if let (Table::Requests, Key::Row(id)) = (table, key) {
             self.last_row = Some(id);
         }
+        self.orphaned = false;
         // No report has so many rows; what comes after says nothing new.
         if self.found.strips.len() >= MOST_STRIPS {
             self.found.strips.truncate(MOST_STRIPS - 1);

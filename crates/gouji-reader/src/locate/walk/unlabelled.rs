@@ -101,7 +101,7 @@ impl Walk {
         }
         // Numbers of a row whose label is lost are no prose either.
         if let Some(table) = self.table {
-            self.found.orphans[table as usize] += 1;
+            self.found.orphans[table as usize] += usize::from(!std::mem::replace(&mut self.orphaned, true));
         }
         row.in_grid || self.in_table()
     }

@@ -193,11 +193,20 @@ impl Piece<'_> {
         }
         let filled = found.iter().all(|cell| !cell.is_blank());
         let first = found.first().map_or(0, |cell| cell.column);
-        // Whatever stands in a row as wide as every row of its header stands where that says.
+        // In a table as wide as every row of its header, a column of numbers stands where that says.
         let even = head.widths.iter().all(|width| *width == strip.width);
-        let named = |cell: &Printed| cell.is_words() || ((even || (filled && cell.column < first)) && !cell.doubtful);
+        let counts =
+            |cell: &Printed| (filled && cell.column < first) || (even && self.is_of_numbers(cell.column, own.len()));
+        let named = |cell: &Printed| cell.is_words() || (!cell.doubtful && counts(cell));
         let aside = |cell: &&Printed| cell.is_blank() || (named(cell) && others.contains(&cell.column));
         (found.len() == own.len() && rest.iter().all(aside)).then_some(found)
+    }
+
+    /// Whether most rows of that size have a number in a column.
+    fn is_of_numbers(&self, column: u32, size: usize) -> bool {
+        let rows = || self.rows.iter().filter(|(_, of)| *of == size);
+        let number = |cell: &Printed| cell.column == column && !cell.is_blank() && !cell.is_words();
+        rows().filter(|(row, _)| row.cells.iter().any(number)).count() * 2 > rows().count()
     }
 
     /// Whether the header names more columns than the form, and none of their labels may be a worn one of the form's.
