@@ -181,7 +181,7 @@ impl<'a> Beside<'a> {
 
 /// A profile of local rules from its file.
 fn profile(path: &Path) -> Result<Profile, Failure> {
-    let text = fs::read_to_string(path).map_err(|error| Failure::unreadable(files::io_error(path, &error).message))?;
+    let text = fs::read_to_string(path).map_err(|error| Failure::read(path, &error))?;
     Ok(Profile::from_toml(&text)?)
 }
 

@@ -32,6 +32,13 @@ impl Failure {
         Self { exit: USAGE, message: Some(message) }
     }
 
+    /// A file that the command cannot do without.
+    pub(crate) fn read(path: &Path, error: &io::Error) -> Self {
+        let path = path.display();
+        let zh = format!("无法读取 {path}：{}", in_chinese(error));
+        Self::unreadable(Message::new(zh, format!("cannot read {path}: {error}")))
+    }
+
     /// A file that was to be written.
     pub(crate) fn write(path: &Path, error: &io::Error) -> Self {
         let path = path.display();

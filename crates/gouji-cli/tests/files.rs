@@ -108,6 +108,7 @@ fn files_that_cannot_be_had_are_told_of_in_one_language() {
         vec!["read", text(&lost)],
         vec!["read", text(folder.path())],
         vec!["check", text(&path), "--profile", text(&lost)],
+        vec!["check", text(&path), "--profile", text(folder.path())],
         vec!["check", text(&path), "-o", text(&below)],
         vec!["check", text(&path), "-o", text(folder.path())],
     ] {
