@@ -51,6 +51,12 @@ fn marked(bytes: &[u8]) -> Option<(Encoding, &[u8])> {
     marks.into_iter().find_map(|(mark, name)| Some((Encoding::named(name)?, bytes.strip_prefix(mark)?)))
 }
 
+/// Whether text has two bytes a character, told by a mark of byte order or by its bytes.
+pub(crate) fn is_wide(bytes: &[u8]) -> bool {
+    let marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    marked || wide(&bytes[..bytes.len().min(SAMPLE)]).is_some()
+}
+
 /// Two bytes a character, without a mark: every other byte of its ASCII is 0.
 fn wide(head: &[u8]) -> Option<Encoding> {
     let head = &head[..head.len() & !1];

@@ -1,6 +1,6 @@
 //! What a file is, by its content and never by its extension.
 
-use crate::{Format, ReadError, ReadErrorKind};
+use crate::{Format, ReadError, ReadErrorKind, encoding};
 
 /// How far into a file a mark of its kind is looked for.
 const HEAD: usize = 4096;
@@ -33,6 +33,8 @@ pub fn sniff(bytes: &[u8]) -> Result<Format, ReadError> {
         Format::Json
     } else if find(&head[..head.len().min(1024)], b"%PDF-") {
         Format::Pdf
+    } else if let Some(error) = office_xml(head) {
+        return Err(error);
     } else if is_html(head) {
         Format::Html
     } else {
@@ -44,8 +46,8 @@ pub fn sniff(bytes: &[u8]) -> Result<Format, ReadError> {
 fn is_html(head: &[u8]) -> bool {
     // Pages of two bytes a character: the marks are looked for in their low bytes.
     let narrow: Vec<u8>;
-    let head = if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
-        narrow = head.iter().copied().filter(|&byte| byte != 0).skip(2).collect();
+    let head = if encoding::is_wide(head) {
+        narrow = head.iter().copied().filter(|byte| !matches!(byte, 0 | 0xfe | 0xff)).collect();
         narrow.trim_ascii_start()
     } else {
         head
@@ -53,12 +55,28 @@ fn is_html(head: &[u8]) -> bool {
     let lower = head.to_ascii_lowercase();
     let clipboard = lower.starts_with(b"version:") && find(&lower, b"starthtml:");
     let saved = find(&lower, b"mime-version:") && find(&lower, b"content-type: multipart/related");
-    let element = |name: &[u8]| find(&lower, &[b"<", name].concat());
     let markup = lower.first() == Some(&b'<')
-        && lower.get(1).is_some_and(|&next| next.is_ascii_alphabetic() || b"!?/".contains(&next))
-        && !element(b"workbook")
-        && !element(b"w:worddocument");
+        && lower.get(1).is_some_and(|&next| next.is_ascii_alphabetic() || b"!?/".contains(&next));
     clipboard || saved || markup
+}
+
+/// Documents of office programs in one file of XML, which say of themselves what they are.
+fn office_xml(head: &[u8]) -> Option<ReadError> {
+    if !head.starts_with(b"<") {
+        return None;
+    }
+    let lower = head.to_ascii_lowercase();
+    let kinds: [(&[u8], &str, &str, &str); 5] = [
+        (b"<workbook", "Excel 2003 的 XML 表格", "an Excel 2003 XML workbook", "XLSX"),
+        (b"<w:worddocument", "Word 2003 的 XML 文档", "a Word 2003 XML document", "DOCX"),
+        (b"<pkg:package", "单一 XML 文件的 Word 文档", "a Word document in one file of XML", "DOCX"),
+        (b"vnd.oasis.opendocument.spreadsheet\"", "单一 XML 文件的 ODF 表格", "a flat ODF spreadsheet", "XLSX"),
+        (b"vnd.oasis.opendocument.text\"", "单一 XML 文件的 ODF 文档", "a flat ODF text", "DOCX"),
+    ];
+    let flat = find(&lower, b"<office:document");
+    let says = |mark: &[u8]| find(&lower, mark) && (flat || mark.starts_with(b"<"));
+    let (_, zh, en, save_as) = kinds.into_iter().find(|(mark, ..)| says(mark))?;
+    Some(ReadError::unsupported(zh, en, save_as))
 }
 
 fn find(bytes: &[u8], mark: &[u8]) -> bool {
@@ -117,6 +135,15 @@ fn compound(bytes: &[u8]) -> Result<Format, ReadError> {
         (None, None) if names("Book").is_some() => {
             Err(ReadError::unsupported("Excel 95 工作簿", "an Excel 95 workbook", "XLSX"))
         }
+        (None, None) if is_cut_off(bytes) => Err(ReadError::damaged("OLE")),
         (None, None) => Err(ReadError::unsupported("这种文件", "this kind of file", "DOCX / XLSX")),
     }
+}
+
+/// Whether the directory of a compound file, which stands where its header says, is beyond its end.
+fn is_cut_off(bytes: &[u8]) -> bool {
+    let number = |at: usize| bytes.get(at..at + 4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]));
+    let sector = bytes.get(30).map_or(0, |shift| 1u64 << (shift & 15));
+    let directory = number(48).map_or(u64::MAX, |first| (u64::from(first) + 2) * sector);
+    directory > bytes.len() as u64
 }

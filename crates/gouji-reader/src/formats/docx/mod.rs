@@ -9,7 +9,7 @@ mod table;
 
 use super::archive::Archive;
 use super::xml::{Node, Xml, decode};
-use crate::{Document, Limits, ReadError};
+use crate::{Document, Limits, ReadError, ReadErrorKind};
 
 use body::Body;
 use numbering::Numbering;
@@ -33,7 +33,15 @@ pub(crate) fn documents(bytes: &[u8], limits: &Limits) -> Result<Vec<Document>, 
         None => Numbering::default(),
     };
     let part = decode(archive.needed(&main)?);
-    Ok(vec![Body::new(styles, numbering, limits).read(&mut Xml::new(&part, &main))?])
+    let document = Body::new(styles, numbering, limits).read(&mut Xml::new(&part, &main))?;
+    if document.blocks.is_empty() && archive.names().any(|name| name.contains("/media/")) {
+        return Err(ReadError::new(
+            ReadErrorKind::Scan,
+            "文档里只有图片，没有可读取的文字；请提供可编辑的 DOCX 或 XLSX",
+            "the document has pictures and no text; provide the DOCX or XLSX they were made from",
+        ));
+    }
+    Ok(vec![document])
 }
 
 /// The part that the package calls its document.

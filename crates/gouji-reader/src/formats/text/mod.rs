@@ -22,9 +22,8 @@ pub(crate) fn documents(bytes: &[u8], limits: &Limits) -> Result<Vec<Document>, 
         let most = Size(limits.part);
         return Err(ReadError::too_large(&format!("文本超过 {most}"), &format!("text of more than {most}")));
     }
-    // No text has such bytes in an encoding without a mark.
-    let marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    if !marked && bytes.iter().any(|b| matches!(b, 1..=8 | 14..=26 | 28..=31)) {
+    // No text of one byte a character has such bytes.
+    if !encoding::is_wide(bytes) && bytes.iter().any(|b| matches!(b, 1..=8 | 14..=26 | 28..=31)) {
         return Err(ReadError::new(
             ReadErrorKind::Unsupported,
             "文件不是文本，也不是认得的格式；请另存为 docx、xlsx、html、pdf 或文本文件",
