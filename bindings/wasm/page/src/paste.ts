@@ -13,7 +13,7 @@ export function paste(event: ClipboardEvent, store: Store): void {
   const html = clipboardData?.getData("text/html") ?? "";
   // Sheets put a picture of the cells beside their text.
   const files = Array.from(clipboardData?.files ?? []).filter((file) => !(text || html) || !file.type.startsWith("image/"));
-  const rows = rowsOf(text);
+  const rows = tableOf(html) ?? rowsOf(text);
   const isValue = cell && !files.length && rows.length === 1 && rows[0]?.length === 1 && !/\n/.test(rows[0][0] ?? "");
   if (isValue || !(files.length || text || html)) return;
   event.preventDefault();
@@ -39,6 +39,28 @@ export function rowsOf(text: string): string[][] {
     row = [];
     if (at >= whole.length) return rows;
   }
+}
+
+/** Rows and columns of the one table that is all there is; browsers leave blank cells out of its plain text. */
+export function tableOf(html: string): string[][] | null {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const tables = parsed.querySelectorAll("table");
+  const [table] = Array.from(tables);
+  if (!table || tables.length > 1) return null;
+  // Lines stay lines: 1 above 2 is no 12.
+  parsed.querySelectorAll("br, p, div").forEach((line) => line.after("\u2028"));
+  const rows: string[][] = Array.from(table.rows, () => []);
+  Array.from(table.rows).forEach((line, row) => {
+    let column = 0;
+    for (const cell of Array.from(line.cells)) {
+      while (rows[row]?.[column] !== undefined) column += 1;
+      const words = (cell.textContent ?? "").replace(/[ \t\r\n\u00a0]+/g, " ").replace(/\s*\u2028\s*/g, "\n").trim();
+      for (let down = 0; down < Math.min(cell.rowSpan, rows.length - row); down++) {
+        for (let right = 0; right < Math.min(cell.colSpan, 99); right++) (rows[row + down] as string[])[column + right] = down + right ? "" : words;
+      }
+    }
+  });
+  return rows.map((row) => Array.from(row, (words) => words ?? ""));
 }
 
 /** A count or an amount, perhaps with a note or a unit. */

@@ -30,7 +30,7 @@ interface Sheet {
   merges: { row: number; column: number; colspan: number; rowspan: number }[];
   widths: number[];
   /** How high rows are, in points; others are as high as a line. */
-  heights?: Map<number, number>;
+  heights: Map<number, number>;
   /** The row that is repeated on every printed page. */
   header?: number;
 }
@@ -100,11 +100,13 @@ function put({ cells, merges, widths, heights }: Sheet, cell: GridCell): void {
     }
   }
   if (colspan * rowspan > 1) merges.push(cell);
-  // Programs do not see to it themselves where cells are merged.
   const room = rowspan > 1 ? Infinity : widths.slice(column, column + colspan).reduce((sum, width) => sum + width, -1);
-  const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 2) / room)), 0);
-  heights?.set(row, Math.max(heights.get(row) ?? 18, lines * 15 + 3));
+  heights.set(row, Math.max(heights.get(row) ?? 18, height(text, room)));
 }
+
+/** How high words stand that have room for so many letters; not every program sees to that itself. */
+const height = (text: string, room: number): number =>
+  text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 2) / room)), 0) * 15 + 3;
 
 /** A list under its title; the header is repeated on every printed page. */
 export function listXlsx({ title, about, header, rows, widths }: List): Uint8Array<ArrayBuffer> {
@@ -113,7 +115,8 @@ export function listXlsx({ title, about, header, rows, widths }: List): Uint8Arr
   const cells = [header, ...rows].map((line, row) =>
     line.map((text, column) => ({ row: top + row, column, text, style: row ? BOXED : HEAD })),
   );
-  return workbook([{ name: "修改清单", cells: cells.reduce((all, row) => all.concat(row), lines), merges: [], widths, header: top }]);
+  const heights = new Map([header, ...rows].map((line, row) => [top + row, Math.max(...line.map((text, column) => height(text, (widths[column] ?? 1) - 1)))]));
+  return workbook([{ name: "修改清单", cells: cells.reduce((all, row) => all.concat(row), lines), merges: [], widths, heights, header: top }]);
 }
 
 function workbook(sheets: Sheet[]): Uint8Array<ArrayBuffer> {
@@ -142,7 +145,7 @@ function worksheet({ cells, merges, widths, heights, header }: Sheet): string {
   for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
   const data = [...rows.keys()].sort((a, b) => a - b).map((row) => {
     const own = (rows.get(row) ?? []).sort((a, b) => a.column - b.column);
-    const height = heights?.get(row);
+    const height = heights.get(row);
     return `<row r="${row + 1}"${height ? ` ht="${height}" customHeight="1"` : ""}>${own.map((cell) => written(cell)).join("")}</row>`;
   });
   const columns = widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`);

@@ -48,6 +48,14 @@ describe("with the keyboard in a cell", () => {
     await page.locator('td.text [data-address="/requests/received/natural_person"]').waitFor();
   });
 
+  test("what a browser copies of a table keeps its blank cells, merged cells and lines", async () => {
+    const html = '<meta charset="utf-8"><table><tr><td>1</td><td>2</td></tr><tr><td></td><td>4</td></tr><tr><td colspan="2" rowspan="2">5</td><td><p>6</p><p>7</p></td></tr><tr><td> 8\n</td></tr></table><br>';
+    await paste(page, { "text/html": html, "text/plain": "1\t2\n4\n5\t6\n7\n8\n" });
+    const rows = [];
+    for (const name of ["received", "pending_start", "granted", "partly_granted"]) rows.push((await row(name)).slice(0, 3));
+    assert.deepEqual(rows, [["1", "2", ""], ["", "4", ""], ["5", "", "6 7"], ["", "", "8"]]);
+  });
+
   test("what the table has no cell for is told", async () => {
     await cell(page, "/requests/received/total").focus();
     await paste(page, { "text/plain": "6\t7\t8\r\n" });
