@@ -115,7 +115,7 @@ export function listXlsx({ title, about, header, rows, widths }: List): Uint8Arr
   const cells = [header, ...rows].map((line, row) =>
     line.map((text, column) => ({ row: top + row, column, text, style: row ? BOXED : HEAD })),
   );
-  const heights = new Map([header, ...rows].map((line, row) => [top + row, Math.max(...line.map((text, column) => height(text, (widths[column] ?? 1) - 1)))]));
+  const heights = new Map([[0, 28], ...[header, ...rows].map((line, row): [number, number] => [top + row, Math.max(...line.map((text, column) => height(text, (widths[column] ?? 1) - 1)))])] as [number, number][]);
   return workbook([{ name: "修改清单", cells: cells.reduce((all, row) => all.concat(row), lines), merges: [], widths, heights, header: top }]);
 }
 
