@@ -2,6 +2,7 @@
 import type { Answer, Claim } from "../../js/types.js";
 import { Edits } from "./edits.js";
 import { type Engine, Refusal } from "./engine.js";
+import { held } from "./held.js";
 import { Intake } from "./intake.js";
 import { Near } from "./near.js";
 import { pairs } from "./pairs.js";
@@ -107,9 +108,11 @@ export class Store {
   }
 
   /** Shows an answer, unless the work is another by now. */
-  private judged(asked: Work, { tool, reports: [entry] }: Answer): boolean {
+  private judged(asked: Work, { tool, reports: [told] }: Answer): boolean {
     const now = this.find(asked.id);
-    if (!now || !entry || !this.isAsAsked(asked)) return false;
+    if (!now || !told || !this.isAsAsked(asked)) return false;
+    // Only the whole answer has claims, and repairs.
+    const entry = told.claims ? told : { ...told, repairs: held(now.entry, told, now.confirmed) };
     const claims = entry.claims ? kept(now.claims, entry.claims) : now.claims;
     const first = now.first ?? { cells: now.report.cells, findings: entry.findings };
     const reasons = carried(now.reasons, now.entry, entry);

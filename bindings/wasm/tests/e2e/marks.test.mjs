@@ -70,6 +70,20 @@ describe("what is seen", () => {
     assert.equal(await page.locator(".mend:visible").count(), 5);
   });
 
+  test("a button stays where it is while another table is typed in", async () => {
+    await page.evaluate(() => {
+      window.buttons = [];
+      new MutationObserver(() => window.buttons.push(document.querySelectorAll(".mend").length)).observe(document.body, { subtree: true, childList: true });
+    });
+    await cell(page, "/disclosure/licensing/decisions").focus();
+    await page.keyboard.type("345", { delay: 150 });
+    await page.waitForTimeout(300);
+    assert.deepEqual((await page.evaluate(() => window.buttons)).filter((count) => count !== 5), []);
+    await cell(page, "/review/reconsideration/upheld").fill("5");
+    await page.locator(".verdict.pass").waitFor();
+    assert.equal(await page.locator(".mend").count(), 0);
+  });
+
   test("an error between two years has its red cell, and is where this year's number stands", async () => {
     await desk(json(sound(), "今年.json"), json({ ...sound(), year: 2023 }, "去年.json"));
     assert.deepEqual(await red(), ["/requests/pending_start/total"]);
