@@ -136,6 +136,7 @@ function Cell(cell: CellProps) {
         id={cellId(cell.address)}
         value={cell.text}
         placeholder={hint}
+        size={1}
         inputMode="decimal"
         autoComplete="off"
         spellcheck={false}
