@@ -86,11 +86,10 @@ pub(crate) fn reports(paths: &[PathBuf], how: &Reading, input: &mut dyn Read) ->
             }
         };
         match limits.read(&bytes, how.kind.filter(|_| is_stdin(path))) {
-            Ok(readings) => reports.extend(readings.into_iter().map(|mut reading| {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                reading.report.file_name.get_or_insert_with(|| name.into_owned());
-                reading.report
-            })),
+            Ok(readings) => {
+                let name = path.to_string_lossy();
+                reports.extend(readings.into_iter().map(|reading| reading.from_file(&name).report));
+            }
             Err(error) => errors.push(FileError {
                 file: path.display().to_string(),
                 kind: error.kind().id(),

@@ -1,6 +1,7 @@
 //! Values parted by commas, as workbooks are exported: every line is a row, its cells in quotes or not.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use gouji::Origin;
 
@@ -14,7 +15,7 @@ const FEWEST: usize = 10;
 /// Characters of the longest label; what is longer and alone in its row is prose.
 const LONGEST: usize = 80;
 
-/// A cell with the byte it begins at and the byte after it.
+/// A cell with the byte its words begin at and the byte after them, without quotes and white space.
 struct Piece<'a> {
     text: Cow<'a, str>,
     from: usize,
@@ -84,16 +85,20 @@ fn row(text: &str, mut at: usize) -> (Vec<Piece<'_>>, usize) {
     let mut pieces = Vec::new();
     loop {
         let (from, mut end) = (at, at);
-        let content = if bytes.get(at) == Some(&b'"') {
-            let (content, after) = quoted(text, at + 1);
+        let quotes = bytes.get(at) == Some(&b'"');
+        let content = if quotes {
+            let (inside, after) = quoted(text, at + 1);
             end = after;
-            Some(content)
+            Some(inside)
         } else {
             None
         };
         end += text[end..].bytes().position(|byte| matches!(byte, b',' | b'\n')).unwrap_or(text.len() - end);
-        let content = content.unwrap_or_else(|| text[from..end].trim_end_matches('\r').into());
-        pieces.push(Piece { text: content, from, end });
+        let inside = content.unwrap_or(from..end);
+        let words = text[inside.clone()].trim();
+        let begin = inside.start + (text[inside.clone()].len() - text[inside].trim_start().len());
+        let said = if quotes { words.replace("\"\"", "\"").into() } else { words.into() };
+        pieces.push(Piece { text: said, from: begin, end: begin + words.len() });
         at = end + 1;
         if bytes.get(end) != Some(&b',') {
             return (pieces, at.min(text.len()));
@@ -102,16 +107,16 @@ fn row(text: &str, mut at: usize) -> (Vec<Piece<'_>>, usize) {
 }
 
 /// What stands in quotes, from the byte after the first, and the byte after the last.
-fn quoted(text: &str, from: usize) -> (Cow<'_, str>, usize) {
+fn quoted(text: &str, from: usize) -> (Range<usize>, usize) {
     let mut at = from;
     while let Some(found) = text[at..].find('"') {
         at += found + 1;
         if text.as_bytes().get(at) != Some(&b'"') {
-            return (text[from..at - 1].replace("\"\"", "\"").into(), at);
+            return (from..at - 1, at);
         }
         at += 1;
     }
-    (text[from..].into(), text.len())
+    (from..text.len(), text.len())
 }
 
 #[cfg(test)]
@@ -130,5 +135,7 @@ mod tests {
         let (second, next) = all(next);
         assert_eq!(second, ["", "2"]);
         assert_eq!(all(next), (vec!["open".to_owned()], text.len()));
+        let (quoted, _) = row("规章,\" 12 \",3\r\n", 0);
+        assert_eq!(quoted.iter().map(|piece| (piece.from, piece.end)).collect::<Vec<_>>(), [(0, 6), (9, 11), (14, 15)]);
     }
 }
