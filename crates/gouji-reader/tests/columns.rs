@@ -253,7 +253,21 @@ fn a_header_that_lost_its_spans_is_read_by_what_stands_under_what() {
 }
 
 #[test]
-fn a_header_over_words_is_a_table_without_numbers() {
+fn a_word_in_table_4_costs_its_own_cell_alone() {
+    let report = report();
+    for at in [0, 3, 14] {
+        let read = changed(&report, |table| {
+            if table.table == Table::Review {
+                let values = table.rows.iter_mut().flatten().filter(|spot| spot.is == Is::Value);
+                values.skip(at).take(1).for_each(|spot| "见附件".clone_into(&mut spot.text));
+            }
+        });
+        assert_eq!((read.count(State::Text), read.count(State::Number)), (1, report.count(State::Number) - 1), "{at}");
+    }
+}
+
+#[test]
+fn words_in_every_cell_of_table_4_are_its_texts() {
     let report = report();
     let read = changed(&report, |table| {
         if table.table == Table::Review {
@@ -263,7 +277,7 @@ fn a_header_over_words_is_a_table_without_numbers() {
         }
     });
     assert_eq!(read.layout.review, TableLayout::Of(Edition::V2021));
-    assert_eq!(read.count(State::Number), report.count(State::Number) - 15);
+    assert_eq!((read.count(State::Text), read.count(State::Number)), (15, report.count(State::Number) - 15));
 }
 
 /// A report of which everything stands in one table, its lines dressed as rows.

@@ -51,7 +51,10 @@ pub(super) fn published<'a>(said: impl Iterator<Item = [&'a str; 2]>) -> Option<
     };
     // Under a title stands when it was put on the page, and from where.
     let above_source = || said.iter().filter(|[_, bare]| bare.contains("来源:")).find_map(|[spaced, _]| first(spaced));
-    PUBLISHED.iter().find_map(marked).or_else(above_source)
+    // 日期 alone, at the beginning: elsewhere it is the end of another word.
+    let dated = |text: &String| first(text.trim_start().strip_prefix("日期:")?);
+    let bare = || said.iter().flatten().find_map(dated);
+    PUBLISHED.iter().find_map(marked).or_else(bare).or_else(above_source)
 }
 
 /// A text that is a date and nothing else: 2026年1月23日, 2026-01-23, 二〇二六年一月二十三日.

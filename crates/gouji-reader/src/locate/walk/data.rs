@@ -98,6 +98,10 @@ impl Walk {
         let Some(index) = row.items.iter().rposition(|item| matches!(item.kind, Sort::Text | Sort::Label(_))) else {
             return false;
         };
+        // A word among the numbers of table 4; one before them may be the row's label.
+        if self.is_under_outcomes(row) && (row.items[0].kind == Sort::Value || self.is_as_wide(row)) {
+            return self.unlabelled(row);
+        }
         let item = &row.items[index];
         let words = label::squash(&item.text).unwrap_or_default();
         if item.kind == Sort::Text {

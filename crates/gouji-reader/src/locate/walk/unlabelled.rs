@@ -22,18 +22,28 @@ impl Walk {
                 return true;
             }
         }
-        let columns = self
-            .head
-            .map(|head| &self.found.heads[head])
-            .filter(|head| head.table == Some(Table::Review) && head.in_grid && row.in_grid && self.head_open);
-        let Some(head) = columns.filter(|_| !filler) else { return row.in_grid };
-        let leaves = head.rows.iter().flatten();
-        let leaves =
-            leaves.filter(|cell| cell.label.as_ref().is_some_and(|l| l.column(Table::Review).is_some())).count();
-        if row.items.len() == leaves && (leaves == 15 || leaves == 5) {
+        if !filler && self.is_under_outcomes(row) {
             self.unlabelled(row);
         }
-        true
+        row.in_grid
+    }
+
+    /// Whether a row has a cell under each outcome of the header of table 4 right above it.
+    pub(super) fn is_under_outcomes(&self, row: &Row<'_>) -> bool {
+        let head = self.head.filter(|_| self.head_open && row.in_grid).map(|head| &self.found.heads[head]);
+        head.filter(|head| head.table == Some(Table::Review) && head.in_grid).is_some_and(|head| {
+            let leaves = head.rows.iter().flatten().filter(|cell| cell.is_column(Table::Review)).count();
+            row.items.len() == leaves && (leaves == 15 || leaves == 5)
+        })
+    }
+
+    /// Whether a row is as wide as its header, and begins where the first label of a column stands.
+    pub(super) fn is_as_wide(&self, row: &Row<'_>) -> bool {
+        let first = row.items.first().map(|item| item.column);
+        self.head.map(|head| &self.found.heads[head]).is_some_and(|head| {
+            let leaves = head.rows.iter().flatten().filter(|cell| cell.is_column(Table::Review));
+            head.widths.iter().all(|width| *width == row.width) && leaves.map(|cell| cell.column).min() == first
+        })
     }
 
     /// Cells without a label belong to the label before them, or are the one row of table 4.

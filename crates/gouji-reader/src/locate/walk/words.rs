@@ -29,6 +29,9 @@ impl Walk {
             self.data(row);
             return true;
         }
+        if filled.len() == row.items.len() && self.is_under_outcomes(row) {
+            return self.unlabelled(row);
+        }
         if row.in_grid && filled.len() >= 2 && self.table.is_some() {
             // Words between rows of numbers are a remark.
             if !self.is_among_rows() {
