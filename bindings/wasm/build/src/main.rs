@@ -17,9 +17,8 @@ use wasm_bindgen_cli_support::Bindgen;
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Since Rust 1.82 both features are on by default; Chromium knows them from 96 and 85.
-/// No document needs half a gigabyte: what does is stopped before it stops the machine. By names of the kind v0, which
-/// tell of what a function is a copy, functions that are alike come to stand together and pack better.
-const FLAGS: &str = "['-Ctarget-feature=-reference-types,-multivalue', '-Clink-arg=--max-memory=536870912', '-Csymbol-mangling-version=v0']";
+/// No document needs half a gigabyte: what does is stopped before it stops the machine.
+const FLAGS: &str = "['-Ctarget-feature=-reference-types,-multivalue', '-Clink-arg=--max-memory=536870912']";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
