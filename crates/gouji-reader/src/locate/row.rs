@@ -138,11 +138,12 @@ impl<'a> Item<'a> {
 pub(crate) fn rows(grid: &Grid) -> impl Iterator<Item = Row<'_>> {
     // Cells that reach down: the column after their last, and the rows they still cover.
     let mut above: Vec<(u32, u32)> = Vec::new();
+    let below = said_below(grid);
     grid.rows.iter().enumerate().map(move |(index, cells)| {
         let mut items: Vec<Item<'_>> = cells.iter().map(Item::of_cell).collect();
         for (item, cell) in items.iter_mut().zip(cells).filter(|(item, cell)| cell.rows > 1 && item.kind == Sort::Value)
         {
-            item.doubtful |= grid.rows[index + 1..].iter().take(cell.rows as usize - 1).flatten().any(is_said);
+            item.doubtful |= below[index] < index + cell.rows as usize;
         }
         count_by_numerals(&mut items);
         let end = |item: &Item<'_>| item.column.saturating_add(item.columns);
@@ -168,9 +169,15 @@ pub(crate) fn rows(grid: &Grid) -> impl Iterator<Item = Row<'_>> {
     })
 }
 
-/// Whether a cell says anything. A number that reaches into a row that does is one of both rows, or of either.
-fn is_said(cell: &GridCell) -> bool {
-    !cell.text.trim().is_empty()
+/// For each row the next one below it that says anything: a number that reaches into that is one of both rows, or of
+/// either.
+fn said_below(grid: &Grid) -> Vec<usize> {
+    let mut below = vec![usize::MAX; grid.rows.len()];
+    for index in (1..grid.rows.len()).rev() {
+        let says = grid.rows[index].iter().any(|cell| !cell.text.trim().is_empty());
+        below[index - 1] = if says { index } else { below[index] };
+    }
+    below
 }
 
 /// Numerals side by side at the end of a row count things: no line has two numbers.

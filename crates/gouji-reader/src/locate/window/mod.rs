@@ -12,6 +12,12 @@ use super::walk::Found;
 
 use runs::{certain, only_run, together};
 
+/// The most columns that stand beside the form's: with more of them it is another table.
+const MOST_OTHERS: usize = 16;
+
+/// The most rows that are looked at to know a column; no table of the form has as many.
+const MOST_ROWS: usize = 40;
+
 /// What the rows of one piece of table have in common.
 #[derive(Debug, Default)]
 pub(crate) struct Piece<'a> {
@@ -188,7 +194,7 @@ impl Piece<'_> {
         // Another column is one that the header names beside the row's own, and in which the row has a cell.
         let others: Vec<u32> =
             rest.iter().map(|cell| cell.column).filter(|column| head.names_beside(own, *column)).collect();
-        if others.is_empty() {
+        if others.is_empty() || others.len() > MOST_OTHERS {
             return None;
         }
         let filled = found.iter().all(|cell| !cell.is_blank());
@@ -198,15 +204,16 @@ impl Piece<'_> {
         let counts =
             |cell: &Printed| (filled && cell.column < first) || (even && self.is_of_numbers(cell.column, own.len()));
         let named = |cell: &Printed| cell.is_words() || (!cell.doubtful && counts(cell));
-        let aside = |cell: &&Printed| cell.is_blank() || (named(cell) && others.contains(&cell.column));
+        let aside = |cell: &&Printed| cell.is_blank() || (others.contains(&cell.column) && named(cell));
         (found.len() == own.len() && rest.iter().all(aside)).then_some(found)
     }
 
     /// Whether most rows of that size have a number in a column.
     fn is_of_numbers(&self, column: u32, size: usize) -> bool {
-        let rows = || self.rows.iter().filter(|(_, of)| *of == size);
-        let number = |cell: &Printed| cell.column == column && !cell.is_blank() && !cell.is_words();
-        rows().filter(|(row, _)| row.cells.iter().any(number)).count() * 2 > rows().count()
+        let rows = || self.rows.iter().filter(|(_, of)| *of == size).take(MOST_ROWS);
+        let in_column = rows().filter_map(|(row, _)| row.cells.iter().find(|cell| cell.column == column));
+        let numbers = in_column.filter(|cell| !cell.is_blank() && !cell.is_words());
+        numbers.count() * 2 > rows().count()
     }
 
     /// Whether the header names more columns than the form, and none of their labels may be a worn one of the form's.
