@@ -100,7 +100,7 @@ def page_made_right(path, to):
     def made_right(cell):
         value = next(values)
         # The words of a cell, or the line break of an empty one.
-        return cell[0] if value is None else re.sub(r">\s*[\d/]+\s*<|><br\s*/?><", f">{value}<", cell[0], count=1)
+        return cell[0] if value is None else re.sub(r">\s*([\d/]+|<br\s*/?>)\s*<", f">{value}<", cell[0], count=1)
 
     to.write_text(re.sub(r"<td\b.*?</td>", made_right, path.read_text(), flags=re.DOTALL))
 
@@ -132,7 +132,11 @@ def ours(gouji, path):
 
 def errors(gouji, path):
     answer = subprocess.run([gouji, "check", path, "--format", "json"], stdout=subprocess.PIPE).stdout
-    return json.loads(answer)["reports"][0]["counts"]["error"]
+    report = json.loads(answer)["reports"][0]
+    unread = [at for at, cell in report["cells"].items() if cell["state"] not in ("number", "blank", "not_applicable")]
+    if unread or (report["counts"]["error"] == 0 and report["verdict"] != "pass"):
+        sys.exit(f"{path} is no document to measure with: {report['verdict']}, not read {unread}")
+    return report["counts"]["error"]
 
 
 def main(gouji):
