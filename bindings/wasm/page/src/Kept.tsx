@@ -8,7 +8,7 @@ export function Kept({ store }: { store: Store }) {
     <p>
       {store.state.unkept.length
         ? say("没有全部存下，见上面的提示。", "Not all of the work is kept; see above. ")
-        : say("内容和撤销步骤自动保存在本机浏览器中，刷新后仍在。", "The work and its undo steps are kept in this browser and survive a reload. ")}
+        : say("内容和撤销步骤自动保存在本机浏览器中，刷新后仍在；关闭的文件只保留说明。", "The work and its undo steps are kept in this browser and survive a reload; of closed files only the explanations. ")}
       <button type="button" onClick={() => store.erase()}>{say("清除本机保存的内容", "Erase what is kept")}</button>
     </p>
   );

@@ -1,6 +1,6 @@
 /** Explanations of queries: what counts as one, and what becomes of it when its finding changes. */
 import type { Entry, Finding } from "../../js/types.js";
-import type { Work } from "./state.js";
+import type { Told, Work } from "./state.js";
 
 type Reasons = Work["reasons"];
 
@@ -20,6 +20,26 @@ export function carried(reasons: Reasons, before: Entry | null, after: Entry): R
     if (old && reasons[finding.fingerprint] === undefined) out[finding.fingerprint] = reasons[old.fingerprint] ?? "";
   }
   return Object.keys(out).length ? { ...reasons, ...out } : reasons;
+}
+
+/** Which report a work is, however often its file is opened: that of another organ or year is another one. */
+function named({ file, part, report, undo }: Work): string {
+  // As it came: what a person calls it since then, the file does not know.
+  const { agency, year } = undo.find(({ about }) => about && "agency" in about.before)?.about?.before ?? report;
+  return JSON.stringify([file, part, agency ?? null, year ?? null]);
+}
+
+/** What is told of reports that were closed, with the reasons of one more. */
+export function remembered(told: Told, work: Work): Told {
+  const reasons = Object.keys(work.reasons).map((fingerprint) => [`${named(work)} ${fingerprint}`, work.reasons[fingerprint] ?? ""]);
+  return reasons.length ? { ...told, ...(Object.fromEntries(reasons) as Told) } : told;
+}
+
+/** The reasons for a report that comes: those of the same one on the desk, or as it was closed. */
+export function recalled(told: Told, works: Work[], work: Work): Reasons {
+  const name = named(work);
+  const own = Object.keys(told).filter((key) => key.startsWith(`${name} `)).map((key) => [key.slice(name.length + 1), told[key]]);
+  return { ...(Object.fromEntries(own) as Reasons), ...works.find((other) => named(other) === name)?.reasons };
 }
 
 /** An answer with the reasons that were given for its findings beside it; as it is where there are none. */

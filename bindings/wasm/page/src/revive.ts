@@ -16,6 +16,15 @@ export const savedOf = ({ key, file, part, report, last, alone, members, reasons
 
 type Loose<T> = { [field in keyof T]?: unknown };
 
+/** The stamp of an explanation: whoever writes it last is right. */
+export const TOLD = "told";
+
+/** The name and the text of an explanation, if a record is one. */
+export function toldOf(record: unknown): [key: string, text: string] | null {
+  const { key, stamp, body } = (isObject(record) ? record : {}) as Loose<{ key: string; stamp: string; body: string }>;
+  return typeof key === "string" && stamp === TOLD && typeof body === "string" ? [key, body] : null;
+}
+
 /** What a record holds, if it is a work: what else is not as it should be is as in a work that has just come. */
 export function revived(record: unknown): Saved | null {
   const { key, stamp, body } = (isObject(record) ? record : {}) as Loose<{ key: string; stamp: string; body: Saved }>;

@@ -1,7 +1,7 @@
 /** The browser's own memory of the desk: it survives a reload, on this machine only, and what does not fit is told. */
 import { type Kept, type Memory, entries, note, openMemory, parsed } from "./memory.js";
-import { type Saved, revived, savedOf } from "./revive.js";
-import type { State, Work } from "./state.js";
+import { type Saved, TOLD, revived, savedOf, toldOf } from "./revive.js";
+import type { State, Told, Work } from "./state.js";
 
 const SETTINGS = "gouji-settings";
 /** What a window had no time to keep when it was closed. */
@@ -10,6 +10,7 @@ const WINDOW = LEFT + Math.random().toString(36).slice(2);
 
 export interface Desk {
   works: Saved[];
+  told: Told;
   /** The key of the work in hand. */
   current: string | null;
   settings: Partial<Pick<State, "language" | "large" | "dark">>;
@@ -34,6 +35,8 @@ export class Keeper {
   private readonly memory: Promise<Memory> = openMemory();
   /** By the names of the works. */
   private written = new Map<string, Written>();
+  /** The explanations of closed reports that are kept. */
+  private told: Told = {};
   /** The stamps that are being written. */
   private pending = new Map<string, string>();
   /** The works that this window has had on its desk. */
@@ -60,7 +63,10 @@ export class Keeper {
     await this.takeLeft(memory).catch(() => undefined);
     const records = await memory.all().catch(() => []);
     const works: Saved[] = [];
+    const told: Told = {};
     for (const record of records) {
+      const [key, text] = toldOf(record) ?? [];
+      if (key !== undefined && text !== undefined) told[key] = text;
       const saved = revived(record);
       if (saved) works.push(saved);
       if (saved) this.written.set(saved.key, { key: saved.key, stamp: (record as Kept).stamp, saved });
@@ -70,7 +76,9 @@ export class Keeper {
       // Last year's report that lies on the desk is the very same.
       if (work.last && own) work.last = { ...work.last, report: own.report };
     }
-    return { ...settings(), works: works.sort((a, b) => a.at - b.at), unclear: records.length - works.length };
+    this.told = told;
+    const unclear = records.length - works.length - Object.keys(told).length;
+    return { ...settings(), works: works.sort((a, b) => a.at - b.at), told, unclear };
   }
 
   /** Keeps the desk, a moment after the last change. */
@@ -91,6 +99,7 @@ export class Keeper {
       this.seen.add(work.key);
       if (!(await this.put(memory, work).catch(() => false))) unkept.push(work.file);
     }
+    await this.tellOn(memory, state.told);
     await this.letGo(memory, works);
     if (unkept.join() !== state.unkept.join()) this.tell(unkept);
   }
@@ -113,6 +122,15 @@ export class Keeper {
     const [before, saved] = [this.written.get(work.key), savedOf(work)];
     if (before && (Object.keys(saved) as (keyof Saved)[]).every((field) => field === "at" || saved[field] === before.saved[field])) return null;
     return { key: before?.key ?? work.key, stamp: stamp(), body: { ...saved, at: before?.saved.at ?? Date.now() } };
+  }
+
+  /** Keeps the explanations of what was closed, each by itself: what another window keeps stays. */
+  private async tellOn(memory: Memory, told: Told): Promise<void> {
+    for (const key of Object.keys(told)) {
+      const text = told[key] ?? "";
+      if (this.told[key] !== text) await memory.put({ key, stamp: TOLD, body: text }, TOLD).catch(() => undefined);
+    }
+    this.told = told;
   }
 
   /** Lets go of what was closed. */
@@ -155,6 +173,7 @@ export class Keeper {
   forget(): void {
     this.queue = this.queue.then(async () => {
       this.written.clear();
+      this.told = {};
       for (const [name] of entries("gouji-")) note(name, null);
       await (await this.memory).clear().catch(() => undefined);
     });

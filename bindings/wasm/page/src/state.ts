@@ -42,6 +42,9 @@ export interface First {
   findings: Entry["findings"];
 }
 
+/** Explanations given for reports that were closed since, by the name of the report and the finding's fingerprint. */
+export type Told = { [name: string]: string };
+
 export interface Failure {
   file: string;
   words: Text;
@@ -50,6 +53,7 @@ export interface Failure {
 export interface State {
   works: Work[];
   failures: Failure[];
+  told: Told;
   /** The files whose work the browser could not keep. */
   unkept: string[];
   current: string | null;
@@ -66,7 +70,7 @@ export interface State {
 }
 
 export const EMPTY: State = {
-  works: [], failures: [], unkept: [], current: null, selected: null, shown: [], tool: null, forms: {}, busy: 0, language: "zh", large: false, dark: false,
+  works: [], told: {}, failures: [], unkept: [], current: null, selected: null, shown: [], tool: null, forms: {}, busy: 0, language: "zh", large: false, dark: false,
 };
 
 /** A report as it comes, with nothing done to it. */

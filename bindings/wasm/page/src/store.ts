@@ -6,7 +6,7 @@ import { held } from "./held.js";
 import { Intake } from "./intake.js";
 import { Near } from "./near.js";
 import { pairs } from "./pairs.js";
-import { carried } from "./reasons.js";
+import { carried, recalled, remembered } from "./reasons.js";
 import { Keeper } from "./saved.js";
 import { EMPTY, type State, type Work, beside, fresh } from "./state.js";
 import { warm } from "./warm.js";
@@ -17,8 +17,6 @@ export class Store {
   readonly intake = new Intake(this);
   private listeners = new Set<() => void>();
   private count = 0;
-  /** The explanations of reports that were closed, should they be opened again. */
-  private readonly closed = new Map<string, Work["reasons"]>();
   private readonly near: Near;
   private readonly keeper = new Keeper((unkept) => this.set({ unkept }));
 
@@ -59,9 +57,9 @@ export class Store {
     this.set({ works: [...this.state.works, work] });
   }
 
-  /** A report as it was explained before it was closed. */
+  /** A report as it was explained when its file was opened before. */
   recalled(work: Work): Work {
-    return { ...work, reasons: this.closed.get(named(work)) ?? work.reasons };
+    return { ...work, reasons: recalled(this.state.told, this.state.works, work) };
   }
 
   /** Gets the forms, and what was left on the desk the last time. */
@@ -69,9 +67,9 @@ export class Store {
     const forms = Promise.all([this.engine.form(2019), this.engine.form(2021), this.engine.checkJson({ cells: {} }, {})]);
     const [[old, new_, answer], desk] = await Promise.all([forms, this.keeper.load()]);
     // An office that vets the file sees its version and rules before anything is dropped.
-    this.set({ forms: { 2019: old, 2021: new_ }, tool: (JSON.parse(answer) as Answer).tool, ...desk.settings });
+    this.set({ forms: { 2019: old, 2021: new_ }, tool: (JSON.parse(answer) as Answer).tool, told: { ...desk.told, ...this.state.told }, ...desk.settings });
     const works = desk.works.map(({ file, part, report, at: _, ...kept }) => ({ ...fresh(this.name(), file, part, report), ...kept }));
-    this.set({ works: [...works, ...this.state.works] });
+    this.set({ works: [...works, ...this.state.works.map((work) => this.recalled(work))] });
     if (works.length) this.set({ current: (works.find(({ key }) => key === desk.current) ?? works[0])?.id ?? null });
     else await warm(this.engine, this.state.forms);
     if (desk.unclear) this.fail(...unclear(desk.unclear));
@@ -134,10 +132,10 @@ export class Store {
   close(id: string): void {
     this.engine.close(id);
     const closed = this.find(id);
-    if (closed) this.closed.set(named(closed), closed.reasons);
+    const told = closed ? remembered(this.state.told, closed) : this.state.told;
     const works = this.state.works.filter((work) => work.id !== id);
     const isInHand = id === this.state.current;
-    this.set(isInHand ? { works, current: works[0]?.id ?? null, selected: null, shown: [] } : { works });
+    this.set({ works, told, ...(isInHand && { current: works[0]?.id ?? null, selected: null, shown: [] }) });
   }
 
   dismiss(): void {
@@ -147,8 +145,7 @@ export class Store {
   /** Clears the desk and the browser's memory of it. */
   erase(): void {
     for (const { id } of this.state.works) this.engine.close(id);
-    this.closed.clear();
-    this.set({ works: [], failures: [], unkept: [], current: null, selected: null });
+    this.set({ works: [], told: {}, failures: [], unkept: [], current: null, selected: null, shown: [] });
     this.keeper.forget();
   }
 
@@ -157,8 +154,6 @@ export class Store {
     if (work) this.change(work.id, { reasons: { ...work.reasons, [fingerprint]: reason } });
   }
 }
-
-const named = ({ file, part }: Work): string => JSON.stringify([file, part]);
 
 const unclear = (count: number): [file: string, why: Refusal] => [
   "gouji",

@@ -107,6 +107,48 @@ for (const [place, address] of Object.entries(places(server.origin))) {
   });
 }
 
+test("an explanation of a closed report is there after a reload, for that report alone, until all is erased", async () => {
+  const slash = (change = {}) => {
+    const report = { ...sound(), ...change };
+    report.cells.disclosure.coercion.decisions = "/";
+    return report;
+  };
+  const { page, context, errors } = await open(browser, DISK);
+  const query = page.locator(".card.query", { hasText: "/" }).first();
+  /** What stands in the explanation of a report that is opened. */
+  const explanation = async (report, name) => {
+    await drop(page, [json(report, name)]);
+    await query.locator(".what").click();
+    const text = await query.locator("textarea").inputValue();
+    await page.getByRole("button", { name: `关闭 ${name}` }).click();
+    await page.locator(".drop").waitFor();
+    return text;
+  };
+  await drop(page, [json(slash(), "一.json")]);
+  await query.locator(".what").click();
+  await query.locator("textarea").fill("本机关没有行政强制职权");
+  // The file comes again while it is still there, as it does when it was saved once more.
+  await drop(page, [json(slash(), "一.json")]);
+  await listed(page, 2);
+  await query.locator("textarea").waitFor();
+  assert.equal(await query.locator("textarea").inputValue(), "本机关没有行政强制职权");
+  for (let left = 2; left > 0; left--) await page.getByRole("button", { name: "关闭 一.json" }).first().click();
+  await kept(page);
+  await page.reload();
+  await page.locator(".drop").waitFor();
+  assert.equal(await explanation(slash({ agency: "林业局" }), "一.json"), "");
+  assert.equal(await explanation(slash({ year: 2025 }), "一.json"), "");
+  assert.equal(await explanation(slash(), "二.json"), "");
+  assert.equal(await explanation(slash(), "一.json"), "本机关没有行政强制职权");
+  await erase(page);
+  await kept(page);
+  await page.reload();
+  await page.locator(".drop").waitFor();
+  assert.equal(await explanation(slash(), "一.json"), "");
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("a hundred reports with all their words are there again", { timeout: 240_000 }, async () => {
   const { page, context } = await open(browser, DISK);
   await drop(page, Array.from({ length: 100 }, (_, index) => json({ ...sound(), agency: `第${index}局`, prose: words(900) }, `${index}.json`)));
