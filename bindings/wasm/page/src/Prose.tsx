@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useRef } from "preact/hooks";
 
-import type { Claim, Finding, Heading, Paragraph } from "../../js/types.js";
+import type { Address, Claim, Finding, Heading, Paragraph } from "../../js/types.js";
 import { isOwn } from "./causes.js";
 import { TABLES, merged } from "./document.js";
 import { jump } from "./jump.js";
@@ -62,30 +62,55 @@ const Paragraphs = memo(function Paragraphs({ store, headings = [], prose, claim
 
 /** The numbers of a paragraph that claim something of a cell, or of which something was found. */
 function numbersOf(text: string, index: number, claims: Claim[], findings: Finding[], store: Store, say: Say): Link[] {
-  const links: Link[] = [];
+  /** 均为 0 件 is one number for two cells. */
+  const spoken = new Map<string, { start: number; end: number; own: Claim[] }>();
   for (const claim of claims) {
-    const spans = claim.spans.filter((span) => span.paragraph === index);
-    if (!spans.length) continue;
-    const isWrong = claim.agreement === "differs";
-    // A finding repeats the words about the number it is about; several may quote one sentence.
-    const told = findings.find((finding) => finding.message.zh.includes(claim.marked)) ?? findings.find((finding) => isWrong && finding.quote?.text === claim.quote.text);
-    const cells = claim.cells.length ? claim.cells : (told?.cells.filter(isOwn) ?? []);
-    if (!claim.cells.length && !told) continue;
-    const names = claim.cells.map((cell) => cellName(store.state.forms, cell, say)).join(" + ");
-    for (const span of spans) {
-      links.push({
-        start: atByte(text, span.start), end: atByte(text, span.end),
-        className: isWrong ? "claim differs" : told ? `claim ${told.severity}` : "claim",
-        title: told ? say(told.message) : names + (claim.printed === null ? "" : ` = ${claim.printed}`),
-        go: () => {
-          store.set({ selected: told?.fingerprint ?? null, shown: claim.cells });
-          if (cells[0]) jump(cells[0]);
-        },
-      });
+    for (const { paragraph, start, end } of claim.spans) {
+      if (paragraph !== index) continue;
+      const known = spoken.get(`${start} ${end}`);
+      if (known) known.own.push(claim);
+      else spoken.set(`${start} ${end}`, { start: atByte(text, start), end: atByte(text, end), own: [claim] });
     }
   }
+  const links: Link[] = [];
+  spoken.forEach(({ start, end, own }) => {
+    const all = own.map((claim) => ({ claim, cells: cellsOf(claim, claims), told: toldOf(claim, findings) }));
+    const told = all.find((one) => one.told)?.told;
+    const shown = [...new Set(flat(all.map(({ cells }) => cells)))];
+    const target = shown[0] ?? told?.cells.find(isOwn);
+    if (!shown.length && !told) return;
+    const isWrong = own.some(({ agreement }) => agreement === "differs");
+    links.push({
+      start, end,
+      className: isWrong ? "claim differs" : told ? `claim ${told.severity}` : "claim",
+      title: all.map((one) => (one.told ? say(one.told.message) : named(one.claim, one.cells, store, say))).filter(Boolean).join(say("；", "; ")),
+      go: () => {
+        store.set({ selected: told?.fingerprint ?? null, shown });
+        if (target) jump(target);
+      },
+    });
+  });
   return links;
 }
+
+/** The cells a number speaks of; a growth or a share speaks of those of what grows or has it. */
+function cellsOf({ claim, cells, member }: Claim, claims: Claim[]): Address[] {
+  const [, whose] = /^(.*)\.(?:growth|share)$/.exec(claim) ?? [];
+  return cells.length || !whose || member ? cells : (claims.find((other) => other.claim === whose && !other.member)?.cells ?? []);
+}
+
+/** What was found of a number: a finding repeats the words about it; several may quote one sentence. */
+const toldOf = ({ marked, quote, agreement }: Claim, findings: Finding[]): Finding | undefined =>
+  findings.find((finding) => finding.message.zh.includes(marked)) ?? findings.find((finding) => agreement === "differs" && finding.quote?.text === quote.text);
+
+/** The cells by name, and what they say. */
+function named({ claim, printed }: Claim, cells: Address[], store: Store, say: Say): string {
+  const names = cells.map((cell) => cellName(store.state.forms, cell, say)).join(" + ");
+  const measure = claim.endsWith(".growth") ? say("（同比）", " (growth)") : claim.endsWith(".share") ? say("（占比）", " (share)") : "";
+  return names && names + measure + (printed === null ? "" : ` = ${printed}`);
+}
+
+const flat = <T,>(lists: T[][]): T[] => ([] as T[]).concat(...lists);
 
 interface Place {
   finding: Finding;
@@ -133,8 +158,8 @@ function around(numbers: Link[], places: Place[], store: Store, say: Say): Link[
 
 const inOrder = (one: Link, other: Link): number => one.start - other.start;
 
-/** Where a byte of the UTF-8 text stands in the text. */
-const atByte = (text: string, byte: number): number => new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, byte)).length;
+/** Where a byte of the UTF-8 text stands in the text, whatever it begins with. */
+const atByte = (text: string, byte: number): number => new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text).subarray(0, byte)).length;
 
 function pieces(text: string, links: Link[]): ComponentChildren[] {
   const out: ComponentChildren[] = [];

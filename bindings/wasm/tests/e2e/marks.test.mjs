@@ -155,6 +155,25 @@ describe("what is seen", () => {
     assert.ok(await inView(".passage:focus"));
   });
 
+  test("two counts in one clause lead to both their cells, and a growth or a share to that of its count", async () => {
+    const text = "2024年，收到申请15件，同比增长0%，其中自然人12件，占80%；已办结14件、结转下年度3件；行政复议、行政诉讼均为0件。";
+    await desk(json({ ...sound(), prose: [{ part: 1, text: `\ufeff${text}` }] }, "今年.json"));
+    const number = (text) => page.locator(".claim", { hasText: new RegExp(`^${text}$`) });
+    await number("15件").waitFor();
+    assert.deepEqual(await page.locator(".claim").allInnerTexts(), ["15件", "0%", "12件", "80%", "14件", "3件", "0件"]);
+    const outlined = () => page.locator("td.outlined input").evaluateAll((inputs) => inputs.map((input) => input.dataset.address));
+    for (const [words, ...cells] of [
+      ["14件", "/requests/processed/total"], ["3件", "/requests/pending_end/total"], ["0%", "/requests/received/total"], ["80%", "/requests/received/natural_person"],
+      ["0件", "/review/reconsideration/total", "/review/litigation_direct/total", "/review/litigation_after_reconsideration/total"],
+    ]) {
+      await number(words).click();
+      assert.deepEqual(await outlined(), cells, words);
+      assert.equal(await page.evaluate(() => document.activeElement.dataset.address), cells[0]);
+    }
+    assert.match(await number("80%").getAttribute("title"), /自然人（占比）$/);
+    assert.match(await number("0件").getAttribute("title"), /行政复议.*= 0；.*行政诉讼.*= 0$/);
+  });
+
   test("nothing is folded on paper", async () => {
     await desk(json(broken()));
     const folded = page.locator("aside details:not([open])");
