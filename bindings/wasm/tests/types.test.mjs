@@ -83,7 +83,8 @@ element.addEventListener("gouji-verdict", (event) => {
   const verdict: Verdict | null = element.verdict;
   console.log(answer, verdict, same, made);
 });
-element.addEventListener("gouji-change", ({ detail: { file } }) => file.name.trim());
+element.addEventListener("gouji-change", ({ detail: { files } }) => files.forEach((file) => file.name.trim()));
+element.open(new File([], "one.docx"), new File([], "two.docx")).then((answer: Answer | null) => answer?.reports.map(({ file }) => file));
 document.addEventListener("gouji-error", ({ detail }: CustomEvent<GoujiError>) => detail.words.zh.trim());
 // @ts-expect-error no event of its
 element.addEventListener("gouji-verdict", (event: MouseEvent) => event);

@@ -1,4 +1,4 @@
-/** `<gouji-check>`: give it a document, it gives a verdict; for the publish button of a CMS. */
+/** `<gouji-check>`: give it documents, it gives a verdict; for the publish button of a CMS. */
 import { type Input, GoujiError, check } from "../binding.js";
 import type { Answer, FileError, Options, Verdict } from "../types.js";
 import { View } from "./view.js";
@@ -6,9 +6,9 @@ import { UNREADABLE, speaker } from "./words.js";
 
 /** What the element tells. */
 interface Events {
-  /** A person gave a document; there is no verdict until it is checked. */
-  "gouji-change": CustomEvent<{ file: File }>;
-  /** The answer to a check. */
+  /** A person gave documents; there is no verdict until all of them are checked. */
+  "gouji-change": CustomEvent<{ files: File[] }>;
+  /** The answer to a check: every report and every error in it names its file. */
   "gouji-verdict": CustomEvent<Answer>;
   /** There will be no answer: gouji was not loaded, was misused or broke. */
   "gouji-error": CustomEvent<GoujiError>;
@@ -25,22 +25,29 @@ declare global {
 // In Node, where there is no page, the module can still be imported.
 const Base = (typeof HTMLElement === "undefined" ? Object : HTMLElement) as typeof HTMLElement;
 
-/** The element. Set `report` to a report, its JSON or the bytes of a document, or let a person choose one. */
+/** Something to be checked; no input is a file that cannot be opened. */
+interface Given {
+  input: Input | null;
+  /** The name of the file that a person gave. */
+  file?: string;
+}
+
+/** The element. Set `report` to a report, its JSON or the bytes of a document, or let a person choose documents. */
 export class GoujiCheck extends Base {
   static readonly observedAttributes = ["lang", "no-file"];
   /** Fulfilled once the module can be used. */
   static ready: Promise<void> = Promise.resolve();
 
-  #input: Input | null = null;
-  /** The name of the file that a person gave; it never outlives its bytes. */
-  #file: string | undefined;
+  #given: Given[] = [];
   #options: Options = {};
+  /** For each that was given. */
+  #answers: Answer[] = [];
   #answer: Answer | null = null;
   #error: GoujiError | null = null;
   #busy = false;
   /** Only what was asked last may be answered. */
   #turn = 0;
-  readonly #view = new View(this.attachShadow({ mode: "open" }), (file) => void this.open(file));
+  readonly #view = new View(this.attachShadow({ mode: "open" }), (files) => void this.open(...files));
 
   constructor() {
     super();
@@ -52,8 +59,7 @@ export class GoujiCheck extends Base {
     this.addEventListener("drop", (event) => {
       event.preventDefault();
       this.#view.over(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) void this.open(file);
+      void this.open(...Array.from(event.dataTransfer?.files ?? []));
     });
     this.#takeUp("options");
     this.#takeUp("report");
@@ -69,14 +75,14 @@ export class GoujiCheck extends Base {
     this.#show();
   }
 
-  /** What is checked: a report, its JSON, or the bytes of a document. */
+  /** What is checked: a report, its JSON, or the bytes of a document; null for nothing, and for several documents. */
   get report(): Input | null {
-    return this.#input;
+    const [only, ...more] = this.#given;
+    return only && !more.length ? only.input : null;
   }
 
   set report(input: Input | null) {
-    this.#input = input;
-    this.#file = undefined;
+    this.#given = input === null ? [] : [{ input }];
     void this.check();
   }
 
@@ -95,12 +101,14 @@ export class GoujiCheck extends Base {
     return this.#answer;
   }
 
-  /** The verdict over all reports of the document, the worst of theirs; null while there is none. */
+  /** The verdict over all reports of all documents, the worst of theirs; null while there is none, or one could not be read. */
   get verdict(): Verdict | null {
     const { reports, errors } = this.#answer ?? { reports: [], errors: [] };
+    const is = (verdict: Verdict): boolean => reports.some((entry) => entry.verdict === verdict);
+    // What fails does so whatever the others hold.
+    if (is("fail")) return "fail";
     if (errors.length || !reports.length) return null;
-    const worst = (["fail", "not_assessable"] as const).find((verdict) => reports.some((entry) => entry.verdict === verdict));
-    return worst ?? "pass";
+    return is("not_assessable") ? "not_assessable" : "pass";
   }
 
   /** Why there is no answer: gouji was not loaded, was misused or broke. */
@@ -108,29 +116,30 @@ export class GoujiCheck extends Base {
     return this.#error;
   }
 
-  /** Takes a document as if it had been dropped here; null if another one came after it. */
-  async open(file: File): Promise<Answer | null> {
+  /** Takes documents as if they had been dropped here, in place of those before; null if there are none, or others came after them. */
+  async open(...files: File[]): Promise<Answer | null> {
+    if (!files.length) return null;
     const turn = this.#begin(true);
-    this.#tell("gouji-change", { file });
-    const input = await bytesOf(file);
+    this.#tell("gouji-change", { files });
+    const given = await Promise.all(files.map(async (file) => ({ input: await bytesOf(file), file: file.name })));
     if (turn !== this.#turn) return null;
-    this.#input = input;
-    this.#file = file.name;
-    return input ? this.check() : this.#ask(() => unread({ file: file.name, kind: "io", message: UNREADABLE }));
+    this.#given = given;
+    return this.check();
   }
 
   /** Checks again; `gouji-verdict` carries the answer. Null if there is none, or something else was asked after it. */
-  check(): Promise<Answer | null> {
-    const input = this.#input;
-    const named = this.#file === undefined ? this.#options : { ...this.#options, file: this.#file };
-    return this.#ask(() => input === null ? null : judged(input, named));
-  }
-
-  async #ask(judge: () => Answer | null): Promise<Answer | null> {
-    const turn = this.#begin(this.#input !== null);
+  async check(): Promise<Answer | null> {
+    const [given, options, answers] = [this.#given, this.#options, [] as Answer[]];
+    const turn = this.#begin(given.length > 0);
     try {
       await GoujiCheck.ready;
-      return turn === this.#turn ? this.#answered(judge()) : null;
+      for (const one of given) {
+        // Between files the page breathes.
+        if (answers.length) await pause();
+        if (turn !== this.#turn) return null;
+        answers.push(judged(one, options));
+      }
+      return turn === this.#turn ? this.#answered(answers) : null;
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
       return null;
@@ -139,18 +148,21 @@ export class GoujiCheck extends Base {
 
   /** What was found before is no answer to what is asked now. */
   #begin(busy: boolean): number {
+    this.#answers = [];
     this.#answer = this.#error = null;
     this.#busy = busy;
     this.#show();
     return ++this.#turn;
   }
 
-  #answered(answer: Answer | null): Answer | null {
-    this.#answer = answer;
+  #answered(answers: Answer[]): Answer | null {
+    const [first] = answers;
+    this.#answers = answers;
+    this.#answer = first ? { ...first, reports: answers.flatMap(({ reports }) => reports), errors: answers.flatMap(({ errors }) => errors) } : null;
     this.#busy = false;
     this.#show();
-    if (answer) this.#tell("gouji-verdict", answer);
-    return answer;
+    if (this.#answer) this.#tell("gouji-verdict", this.#answer);
+    return this.#answer;
   }
 
   #fail(error: unknown): void {
@@ -163,7 +175,7 @@ export class GoujiCheck extends Base {
   #show(): void {
     this.#view.show({
       say: speaker(this.lang), choice: !this.hasAttribute("no-file"), busy: this.#busy,
-      answer: this.#answer, verdict: this.verdict, error: this.#error?.words ?? null,
+      answers: this.#answers, verdict: this.verdict, error: this.#error?.words ?? null,
     });
   }
 
@@ -180,6 +192,8 @@ export class GoujiCheck extends Base {
   }
 }
 
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /** The bytes of a file; null if it cannot be opened. */
 async function bytesOf(file: File): Promise<Uint8Array | null> {
   try {
@@ -190,12 +204,14 @@ async function bytesOf(file: File): Promise<Uint8Array | null> {
 }
 
 /** What is no report at all is an error of the answer too, so that a page has one way to look at it. */
-function judged(input: Input, options: Options): Answer {
+function judged({ input, file = "" }: Given, options: Options): Answer {
+  if (input === null) return unread({ file, kind: "io", message: UNREADABLE });
+  const named = file ? { ...options, file } : options;
   try {
-    return check(input, options);
+    return check(input, named);
   } catch (error) {
     if (!(error instanceof GoujiError && error.kind === "json")) throw error;
-    return unread({ file: options.file ?? "", kind: "not_a_report", message: error.words });
+    return unread({ file: named.file ?? "", kind: "not_a_report", message: error.words });
   }
 }
 

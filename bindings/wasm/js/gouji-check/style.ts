@@ -12,6 +12,7 @@ input { position: absolute; width: 1px; height: 1px; opacity: 0; }
 .pass { color: #17693f; } .fail { color: #b3231c; } .not_assessable { color: #7a5200; }
 summary { padding: 4px 0; cursor: pointer; } .alone > summary { display: none; }
 summary span { margin-right: .8em; }
+.unread > summary { list-style: none; cursor: default; } .unread > summary::-webkit-details-marker { display: none; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { margin: 0 0 8px; padding: 8px 12px; border-left: 4px solid #5f7486; background: #f4f6f8; }
 li.error { border-color: #b3231c; } li.query { border-color: #b57900; }

@@ -1,7 +1,7 @@
 /** The nodes of the element: made once, filled anew with each answer, so that the keyboard and a screen reader stay where they are. */
-import type { Answer, Entry, Finding, Text, Verdict } from "../types.js";
+import type { Answer, Entry, FileError, Finding, Text, Verdict } from "../types.js";
 import { STYLE } from "./style.js";
-import { BASIS, BUSY, CHOOSE, HELP, SEVERITY, type Say, VERDICT } from "./words.js";
+import { BASIS, BUSY, CHOOSE, HELP, SEVERITY, type Say, VERDICT, files, unread } from "./words.js";
 
 /** What there is to be seen. */
 export interface Seen {
@@ -9,7 +9,8 @@ export interface Seen {
   /** Whether a person may choose a file here. */
   choice: boolean;
   busy: boolean;
-  answer: Answer | null;
+  /** One for each document. */
+  answers: Answer[];
   verdict: Verdict | null;
   /** Why there is no answer. */
   error: Text | null;
@@ -32,13 +33,13 @@ export class View {
   private readonly status = made("div");
   private readonly reports = made("div");
 
-  constructor(private readonly root: ShadowRoot, take: (file: File) => void) {
+  constructor(private readonly root: ShadowRoot, take: (files: File[]) => void) {
     root.adoptedStyleSheets = [style()];
     const input = made("input") as HTMLInputElement;
     input.type = "file";
+    input.multiple = true;
     input.addEventListener("change", () => {
-      const file = input.files?.[0];
-      if (file) take(file);
+      take(Array.from(input.files ?? []));
       // The same file, mended, may be chosen again.
       input.value = "";
     });
@@ -52,7 +53,7 @@ export class View {
     this.label.classList.toggle("over", is);
   }
 
-  show({ say, choice, busy, answer, verdict, error }: Seen): void {
+  show({ say, choice, busy, answers, verdict, error }: Seen): void {
     put(this.choose, say(CHOOSE));
     if (!choice) this.label.remove();
     else if (!this.label.parentNode) this.root.prepend(this.label);
@@ -60,24 +61,34 @@ export class View {
     // What was found before stays until there is something else to say.
     if (busy) return told(this.status, say(BUSY));
     if (error) told(this.status, say(error), "fail");
-    else if (answer?.errors.length) told(this.status, answer.errors.map(({ file, message }) => [file, say(message)].filter(Boolean).join(" · ")).join(" "), "fail");
-    else if (answer && verdict) told(this.status, outcome(answer, verdict, say), verdict);
-    else told(this.status, "");
-    const entries = error ? [] : answer?.reports ?? [];
-    fill(this.reports, entries, report, (node, entry) => filled(node as HTMLDetailsElement, entry, entries.length === 1, say));
+    else told(this.status, outcome(answers, verdict, say), answers.length ? verdict ?? "fail" : "");
+    const rows = error ? [] : answers.flatMap(rowsOf);
+    fill(this.reports, rows, report, (node, row) => filled(node as HTMLDetailsElement, row, rows.length === 1, answers.length > 1, say));
   }
 }
 
-/** The verdict over all reports in one line: of which file, and how much was found. */
-function outcome({ reports }: Answer, verdict: Verdict, say: Say): string {
+/** What the list has of a document: its reports, and why it could not be read. */
+const rowsOf = ({ reports, errors }: Answer): (Entry | FileError)[] => [...reports, ...errors];
+
+const isRead = (row: Entry | FileError): row is Entry => "verdict" in row;
+
+/** The verdict over all reports in one line: of which file or of how many, and how much was found. */
+function outcome(answers: Answer[], verdict: Verdict | null, say: Say): string {
+  const rows = answers.flatMap(rowsOf);
+  const [reports, errors] = [rows.filter(isRead), answers.flatMap((answer) => answer.errors)];
   const counts = (["error", "query", "note"] as const).map((severity) => {
     const count = reports.reduce((sum, entry) => sum + entry.counts[severity], 0);
     return count ? `${say(SEVERITY[severity].many)} ${count}` : "";
   });
-  return [say(VERDICT[verdict].text), ...counts, reports[0]?.file].filter(Boolean).join(" · ");
+  const whose = answers.length > 1 ? say(files(answers.length)) : rows[0]?.file;
+  const told = verdict ? [say(VERDICT[verdict].text), ...counts] : [];
+  const [only] = errors;
+  // One document says itself why; several do so in the list.
+  if (only && answers.length === 1) return [whose, say(only.message)].filter(Boolean).join(" · ");
+  return [...told, errors.length > 0 && say(unread(errors.length)), whose].filter(Boolean).join(" · ");
 }
 
-/** One report: its verdict beside its name, what was found folded under it. */
+/** One report or unread file: its verdict beside its name, what was found folded under it. */
 function report(): HTMLElement {
   const [details, summary] = [made("details"), made("summary")];
   summary.append(made("span"), made("b"));
@@ -86,14 +97,17 @@ function report(): HTMLElement {
 }
 
 /** Alone it needs no name and is not folded. */
-function filled(details: HTMLDetailsElement, entry: Entry, alone: boolean, say: Say): void {
+function filled(details: HTMLDetailsElement, row: Entry | FileError, alone: boolean, amongFiles: boolean, say: Say): void {
   const [summary, list] = [...details.children] as [HTMLElement, HTMLElement];
   const [name, verdict] = [...summary.children] as [HTMLElement, HTMLElement];
   if (alone || details.classList.contains("alone")) details.open = alone;
   details.classList.toggle("alone", alone);
-  put(name, entry.part ?? entry.agency ?? entry.title ?? "");
-  told(verdict, say(VERDICT[entry.verdict].text), entry.verdict);
-  fill(list, entry.findings, item, (node, finding) => described(node, finding, say));
+  details.classList.toggle("unread", !isRead(row));
+  const [part, otherwise] = isRead(row) ? [row.part, row.agency ?? row.title] : [];
+  put(name, amongFiles ? [row.file, part].filter(Boolean).join(" · ") : part ?? otherwise ?? "");
+  if (isRead(row)) told(verdict, say(VERDICT[row.verdict].text), row.verdict);
+  else told(verdict, say(row.message), "fail");
+  fill(list, isRead(row) ? row.findings : [], item, (node, finding) => described(node, finding, say));
 }
 
 function item(): HTMLElement {

@@ -6,7 +6,11 @@ export type Say = (text: Text) => string;
 /** The speaker of a language; Chinese unless it is some English. */
 export const speaker = (language: string): Say => (/^en([-_]|$)/i.test(language) ? (text) => text.en : (text) => text.zh);
 
-export const CHOOSE: Text = { zh: "选择或拖入年报文件", en: "Choose or drop a report" };
+export const CHOOSE: Text = { zh: "选择或拖入年报文件（可多个）", en: "Choose or drop reports" };
+/** How many documents. */
+export const files = (count: number): Text => ({ zh: `共 ${count} 个文件`, en: `${count} files` });
+/** How many of them could not be read. */
+export const unread = (count: number): Text => ({ zh: `${count} 个文件没有读出`, en: `${count} not read` });
 export const BUSY: Text = { zh: "正在审核……", en: "Checking …" };
 export const HELP: Text = { zh: "建议：", en: "What to do: " };
 export const BASIS: Text = { zh: "依据：", en: "Basis: " };

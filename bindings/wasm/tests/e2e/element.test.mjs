@@ -22,7 +22,7 @@ const { tablesXlsx } = await import(`${folder}/xlsx.mjs`);
 const policy = (script) => ({ "Content-Security-Policy": `default-src 'self'; script-src 'self' 'unsafe-inline'${script}; style-src 'self'` });
 const html = (body, headers = policy(" 'wasm-unsafe-eval'")) => ({ body: `<!doctype html><meta charset="utf-8">${body}`, headers });
 const MODULE = '<script type="module" src="element.js"></script>';
-const WATCH = '<script>window.heard = []; for (const name of ["gouji-change", "gouji-verdict", "gouji-error"]) document.addEventListener(name, (event) => heard.push([name, event.detail.kind ?? event.detail.file?.name ?? event.detail.reports.map((entry) => entry.verdict).join()]));</script>';
+const WATCH = '<script>window.heard = []; for (const name of ["gouji-change", "gouji-verdict", "gouji-error"]) document.addEventListener(name, (event) => heard.push([name, event.detail.kind ?? event.detail.files?.map(({ name }) => name).join() ?? event.detail.reports.map((entry) => entry.verdict).join()]));</script>';
 const server = await serve({
   "element.html": html(`${WATCH}${example}<gouji-check id="bare" no-file lang="en"></gouji-check>`),
   "module.html": html('<script type="module">import "/element.js"; document.body.append(document.createElement("gouji-check"));</script>'),
@@ -88,6 +88,36 @@ test("several reports of one workbook are a list, each with its verdict, under t
   assert.equal(await page.locator("#publish").isDisabled(), true);
 }));
 
+test("of several files each is judged under its name, and the worst of them holds the publish button", () => visit("element.html", async (page) => {
+  const [right, wrong, none] = [json(sound(), "一.json"), json(broken(), "二.json"), { name: "三.json", bytes: [] }];
+  for (const [files, outcome, verdict, says, rows] of [
+    [[right, wrong], "pass,fail", "fail", /^审核未通过 · 强制性错误 3.* · 共 2 个文件$/, ["一.json审核通过", "二.json审核未通过"]],
+    [[right, none], "pass", null, /^1 个文件没有读出 · 共 2 个文件$/, ["一.json审核通过", "三.json文件是空的"]],
+    [[none, wrong, right], "fail,pass", "fail", /^审核未通过 · 强制性错误 3.* · 1 个文件没有读出 · 共 3 个文件$/, ["三.json文件是空的", "二.json审核未通过", "一.json审核通过"]],
+    [[right, json(sound(), "四.json")], "pass,pass", "pass", /^审核通过.* · 共 2 个文件$/, ["一.json审核通过", "四.json审核通过"]],
+  ]) {
+    await drop(page, files, "gouji-check");
+    assert.deepEqual(await heard(page, 2), [["gouji-change", files.map(({ name }) => name).join()], ["gouji-verdict", outcome]]);
+    const seen = await page.evaluate(() => {
+      const { verdict, answer, report, shadowRoot } = document.querySelector("gouji-check");
+      const named = [...answer.reports, ...answer.errors].map(({ file }) => file);
+      return { verdict, named, report, rows: [...shadowRoot.querySelectorAll("summary")].map((line) => line.textContent) };
+    });
+    assert.equal(seen.verdict, verdict);
+    assert.deepEqual(seen.named.sort(), files.map(({ name }) => name).sort());
+    assert.equal(seen.report, null);
+    seen.rows.forEach((row, index) => assert.ok(row.startsWith(rows[index]), `${row} is ${rows[index]}`));
+    assert.match(await text(page), says);
+    assert.equal(await page.locator("#publish").isDisabled(), verdict !== "pass");
+  }
+  const input = page.locator("gouji-check input").first();
+  await input.setInputFiles([right, wrong].map(({ name, bytes }) => ({ name, mimeType: "application/json", buffer: bytes })));
+  assert.deepEqual(await heard(page, 2), [["gouji-change", "一.json,二.json"], ["gouji-verdict", "pass,fail"]]);
+  // Nothing was given: nothing changes.
+  assert.equal(await page.evaluate(() => document.querySelector("gouji-check").open()), null);
+  assert.equal(await page.evaluate(() => document.querySelector("gouji-check").verdict), "fail");
+}));
+
 test("reports, options and a language are properties and attributes", () => visit("element.html", async (page) => {
   const found = await page.evaluate(async (report) => {
     await gouji.ready;
@@ -114,7 +144,7 @@ test("any English is English, and the chooser comes and goes with its attribute"
     const label = () => element.shadowRoot.querySelector("label")?.textContent ?? null;
     return ["en", "en-US", "EN", "en_GB", "zh-CN", "", "eng"].map((language) => (element.setAttribute("lang", language), label())).concat(["no-file", "no-file"].map((name) => (element.toggleAttribute(name), label())));
   });
-  const [zh, en] = ["选择或拖入年报文件", "Choose or drop a report"];
+  const [zh, en] = ["选择或拖入年报文件（可多个）", "Choose or drop reports"];
   assert.deepEqual(seen, [en, en, en, en, zh, zh, zh, null, zh]);
 }));
 
