@@ -144,6 +144,17 @@ fn what_a_cell_shows_otherwise_than_it_says_is_doubtful() {
 }
 
 #[test]
+fn a_field_that_shows_nothing_yet_is_doubtful() {
+    let field = |shown: &str| {
+        let mark = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+        let parts = [&mark("begin"), "<w:r><w:instrText>=SUM(LEFT)</w:instrText></w:r>", &mark("separate"), shown];
+        cell(&format!("<w:p>{}{}</w:p>", parts.concat(), mark("end")))
+    };
+    assert_eq!(field("<w:r><w:t>12</w:t></w:r>"), "0:12");
+    assert_eq!(field(""), "0:?");
+}
+
+#[test]
 fn hidden_text_is_left_out_and_noted() {
     let document =
         document(&text("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r><w:r><w:t>2</w:t></w:r></w:p>"));

@@ -35,6 +35,8 @@ struct Line {
     open_ended: bool,
     boxes: Vec<Block>,
     run: Run,
+    /// Where in the text each open field begins.
+    fields: Vec<usize>,
 }
 
 impl Body {
@@ -147,6 +149,7 @@ impl Body {
                 // Words in a shape, as a title may be.
                 "textpath" => self.push(line, &tag.attribute("string").unwrap_or_default()),
                 "sym" => self.symbol(&tag, line),
+                "fldChar" => self.field(&tag, line),
                 "del" | "moveFrom" => {
                     self.deleted += 1;
                     xml.skip()?;
@@ -186,6 +189,15 @@ impl Body {
                 self.push(line, symbol.encode_utf8(&mut [0; 4]));
             }
             _ => self.doubtful = true,
+        }
+    }
+
+    /// A field that shows nothing yet, such as a sum never updated or a choice from a list, has a number all the same.
+    fn field(&mut self, tag: &Tag<'_>, line: &mut Line) {
+        match tag.attribute("fldCharType").as_deref() {
+            Some("begin") => line.fields.push(line.text.len()),
+            Some("end") => self.doubtful |= line.fields.pop() == Some(line.text.len()),
+            _ => {}
         }
     }
 
