@@ -1,5 +1,6 @@
 //! The three tables in any sequence of grids and lines, found by their labels.
 
+mod detached;
 mod edition;
 mod head;
 mod place;
@@ -22,6 +23,7 @@ pub(crate) struct Located {
 pub(crate) fn locate(blocks: &[Block]) -> Located {
     let mut found = walk::walk(blocks);
     found.heads.iter_mut().for_each(head::Head::mend);
+    detached::align(&mut found);
     let mut placed = place::place(&found);
     let mut faults: Vec<Fault> = found.faults;
     faults.append(&mut placed.faults);

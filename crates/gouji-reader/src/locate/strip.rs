@@ -31,6 +31,25 @@ pub(crate) struct Strip {
 }
 
 impl Strip {
+    /// The one row of table 4, of cells that stand apart from its header.
+    pub(crate) fn of_outcomes(cells: Vec<Printed>, head: usize, piece: usize) -> Self {
+        Self {
+            table: Table::Review,
+            key: Key::Outcomes,
+            label: "表四".to_owned(),
+            origin: cells.first().map(|cell| cell.origin.clone()).unwrap_or_default(),
+            cells,
+            head: Some(head),
+            piece,
+            in_grid: false,
+            width: 0,
+            start: 0,
+            part: None,
+            piecemeal: false,
+            below: false,
+        }
+    }
+
     /// The column after its last cell, with what fills its row up.
     pub(crate) fn end(&self) -> Option<u32> {
         self.cells.last().map(|last| last.column + 1)

@@ -6,6 +6,7 @@ mod words;
 
 use gouji::{Fault, Origin, Table};
 
+use super::detached::{self, Loose};
 use super::head::Head;
 use super::row::{self, Item, Row, Sort};
 use super::strip::{Key, Printed, Strip};
@@ -30,6 +31,8 @@ pub(crate) struct Found {
     pub(crate) again: bool,
     /// How often numbers of each table have no label before them.
     pub(crate) orphans: [usize; Table::ALL.len()],
+    /// Rows of numbers without a label beside them.
+    pub(crate) loose: Vec<Loose>,
 }
 
 /// The most rows that are kept of a document: a report has fewer than sixty.
@@ -40,6 +43,11 @@ const MOST_CELLS: usize = 2_000;
 
 /// The most headers that are kept, and the most faults that are told.
 pub(super) const MOST: usize = 1_000;
+
+/// Bytes of the longest line of a table, which prose is longer than; and of the longest of nothing but numbers, which
+/// may be those of a whole table.
+const LONGEST: usize = 600;
+const LONGEST_OF_NUMBERS: usize = 4_000;
 
 #[derive(Debug, Default)]
 struct Walk {
@@ -113,8 +121,7 @@ impl Walk {
                 .flatten();
             return;
         }
-        // Prose is longer than any line of a table.
-        if text.len() > 600 {
+        if !(text.len() <= LONGEST || (text.len() <= LONGEST_OF_NUMBERS && !text.chars().any(char::is_alphabetic))) {
             self.leave();
             return;
         }
@@ -137,6 +144,7 @@ impl Walk {
         match filled.as_slice() {
             [] => return self.blank(row),
             [only] if self.is_page_number(only, row) => {
+                self.loosen(row, true);
                 self.fault("table-page-number", only.text.trim(), &only.origin);
                 return true;
             }
@@ -237,6 +245,14 @@ impl Walk {
         }
         if !strip.cells.is_empty() {
             self.head_open = false;
+        }
+    }
+
+    /// Keeps a row of numbers without a label beside it, which may be the number of a page.
+    fn loosen(&mut self, row: &Row<'_>, page: bool) {
+        if let Some(table) = self.table.filter(|_| self.found.loose.len() < detached::MOST) {
+            let cells = row.items.iter().take(detached::MOST).map(Printed::of).collect();
+            self.found.loose.push(Loose { table, after: self.found.strips.len(), page, cells });
         }
     }
 

@@ -62,6 +62,9 @@ impl Walk {
             self.unfinished = self.open;
             return true;
         }
+        if self.table != Some(Table::Review) {
+            self.loosen(row, false);
+        }
         if let Some(open) = self.open {
             self.widen(open);
             let strip = &mut self.found.strips[open];
@@ -108,6 +111,9 @@ impl Walk {
             }
             self.take(row, 0);
             return true;
+        }
+        if self.table == Some(Table::Review) {
+            self.loosen(row, false);
         }
         // Numbers of a row whose label is lost are no prose either.
         if let Some(table) = self.table {
