@@ -19,6 +19,8 @@ interface Link {
   className: string;
   title: string;
   id?: string | undefined;
+  /** Whether the keyboard comes to it in an earlier piece. */
+  isMore?: boolean;
   go: () => void;
 }
 
@@ -139,8 +141,9 @@ function around(numbers: Link[], places: Place[], store: Store, say: Say): Link[
     const id = `p-${finding.fingerprint}`;
     const leave = (to: number): void => {
       if (to <= at) return;
+      const isMore = out.some((link) => link.id === id);
       out.push({
-        start: at, end: to, id: out.some((link) => link.id === id) ? undefined : id, className: `passage ${finding.severity}`, title: say(finding.message),
+        start: at, end: to, id: isMore ? undefined : id, isMore, className: `passage ${finding.severity}`, title: say(finding.message),
         go: () => {
           store.set({ selected: finding.fingerprint, shown: [] });
           document.getElementById(`f-${finding.fingerprint}`)?.focus();
@@ -161,6 +164,16 @@ const inOrder = (one: Link, other: Link): number => one.start - other.start;
 /** Where a byte of the UTF-8 text stands in the text, whatever it begins with. */
 const atByte = (text: string, byte: number): number => new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text).subarray(0, byte)).length;
 
+/** Words that are pressed like a button and break over lines like words, which buttons do not. */
+function Words({ words, id, className, title, isMore, go }: Link & { words: string }) {
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    go();
+  };
+  return <span role="button" tabIndex={isMore ? -1 : 0} id={id} class={className} title={title} onClick={go} onKeyDown={press}>{words}</span>;
+}
+
 function pieces(text: string, links: Link[]): ComponentChildren[] {
   const out: ComponentChildren[] = [];
   let at = 0;
@@ -168,7 +181,7 @@ function pieces(text: string, links: Link[]): ComponentChildren[] {
     if (link.start < at) continue;
     out.push(
       text.slice(at, link.start),
-      <button type="button" id={link.id} class={link.className} title={link.title} onClick={link.go}>{text.slice(link.start, link.end)}</button>,
+      <Words {...link} words={text.slice(link.start, link.end)} />,
     );
     at = link.end;
   }

@@ -144,7 +144,7 @@ describe("what is seen", () => {
     await page.locator(".claim").first().waitFor();
     assert.deepEqual(await page.locator(".prose h3").allInnerTexts(), ["一、总体情况", "五、存在的主要问题"]);
     assert.equal(await page.locator(".prose p").last().evaluate((one) => one.previousElementSibling.textContent), "五、存在的主要问题");
-    const marked = await page.locator(".prose p").first().locator("button").allInnerTexts();
+    const marked = await page.locator(".prose p").first().getByRole("button").allInnerTexts();
     for (const number of ["15件", "20%", "2件"]) assert.ok(marked.includes(number), `${number} among ${marked}`);
     await page.locator(".claim", { hasText: "20%" }).click();
     assert.match(await page.locator(".finding.chosen").innerText(), /应为 0%/);
@@ -172,6 +172,18 @@ describe("what is seen", () => {
     }
     assert.match(await number("80%").getAttribute("title"), /自然人（占比）$/);
     assert.match(await number("0件").getAttribute("title"), /行政复议.*= 0；.*行政诉讼.*= 0$/);
+  });
+
+  test("a number that is asked about stands out from its sentence, whose pieces are one stop of the keyboard", async () => {
+    await desk(json({ ...sound(), prose: [{ part: 1, text: "2024年，新收申请15件，上年结转2件，办结14件、结转下年度4件，均已按期办理。" }] }));
+    await page.locator(".claim.query", { hasText: "14件" }).waitFor();
+    const [number, words] = await Promise.all([".claim.query", ".passage.query"].map((one) => page.locator(one).first().evaluate((piece) => getComputedStyle(piece).fontWeight)));
+    assert.ok(Number(number) > Number(words));
+    assert.ok((await page.locator(".passage").count()) > 2);
+    assert.equal(await page.locator('.passage[tabindex="0"]').count(), 1);
+    await page.locator(".claim.differs").first().focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.address), "/requests/pending_end/total");
   });
 
   test("nothing is folded on paper", async () => {
