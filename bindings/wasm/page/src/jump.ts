@@ -21,24 +21,27 @@ type Cell = HTMLInputElement;
 
 const at = (cell: Cell) => ({ row: Number(cell.dataset["row"]), column: Number(cell.dataset["column"]) });
 
-/** The cell a number of rows and columns away in the printed table. */
-export function neighbour(from: Cell, rows: number, columns: number): Cell | null {
-  const { row, column } = at(from);
-  return from.closest("table")?.querySelector<Cell>(`input[data-row="${row + rows}"][data-column="${column + columns}"]`) ?? null;
+/** The way from a cell to any number of others: each by the rows and columns it is away in the printed table. */
+export function from(cell: Cell): (rows: number, columns: number) => Cell | null {
+  const { row, column } = at(cell);
+  const cells = Array.from(cell.closest("table")?.querySelectorAll<Cell>("input[data-row]") ?? []);
+  const known = new Map(cells.map((one) => [`${one.dataset["row"]} ${one.dataset["column"]}`, one]));
+  return (rows, columns) => known.get(`${row + rows} ${column + columns}`) ?? null;
 }
 
 /** The cell that an arrow leads to: below a row of more cells, the last one of a row of fewer. */
-export function step(from: Cell, rows: number, columns: number): Cell | null {
-  for (let { column } = at(from), by = columns; column + by >= 0; by--) {
-    const found = neighbour(from, rows, by);
+export function step(cell: Cell, rows: number, columns: number): Cell | null {
+  const cellAt = from(cell);
+  for (let { column } = at(cell), by = columns; column + by >= 0; by--) {
+    const found = cellAt(rows, by);
     if (found || !rows) return found;
   }
   return null;
 }
 
 /** The last cell in a direction, or the same one. */
-export function edge(from: Cell, rows: number, columns: number): Cell {
-  let last = from;
-  for (let next: Cell | null = from; next; next = step(next, rows, columns)) last = next;
+export function edge(cell: Cell, rows: number, columns: number): Cell {
+  let last = cell;
+  for (let next: Cell | null = cell; next; next = step(next, rows, columns)) last = next;
   return last;
 }

@@ -1,8 +1,11 @@
 /** What is pasted: bare values into a table as into a sheet, labelled ones where they belong, anything else as a document. */
 import type { Address } from "../../js/types.js";
 import { Refusal } from "./engine.js";
-import { neighbour } from "./jump.js";
+import { from } from "./jump.js";
 import type { Store } from "./store.js";
+
+/** No cell of any report holds more letters. */
+const LONGEST = 500;
 
 /** Takes a paste event of the whole page. */
 export function paste(event: ClipboardEvent, store: Store): void {
@@ -14,7 +17,7 @@ export function paste(event: ClipboardEvent, store: Store): void {
   // Sheets put a picture of the cells beside their text.
   const files = Array.from(clipboardData?.files ?? []).filter((file) => !(text || html) || !file.type.startsWith("image/"));
   const rows = tableOf(html) ?? rowsOf(text);
-  const isValue = cell && !files.length && rows.length === 1 && rows[0]?.length === 1 && !/\n/.test(rows[0][0] ?? "");
+  const isValue = cell && !files.length && rows.length === 1 && rows[0]?.length === 1 && isShort(rows[0][0] ?? "");
   if (isValue || !(files.length || text || html)) return;
   event.preventDefault();
   if (files.length) void store.intake.add(files);
@@ -22,6 +25,8 @@ export function paste(event: ClipboardEvent, store: Store): void {
   else if (rows.some((row) => row.some(isLabel))) void store.intake.pasteInto({ text, html });
   else block(cell, rows, store);
 }
+
+const isShort = (text: string): boolean => text.length <= LONGEST && !text.includes("\n");
 
 /** Rows and columns as a sheet puts them on the clipboard: a cell of several lines stands in quotes. */
 export function rowsOf(text: string): string[][] {
@@ -70,13 +75,14 @@ const VALUE = /^[增减+-]?[\d,，.]+\s*([（(].*[）)]|[件元万个条项]{0,2
 export const isLabel = (text: string): boolean => /[\u4e00-\u9fff]{2}/.test(text) && !/^(不适用|没有|不涉及)$/.test(text.trim()) && !VALUE.test(text.trim());
 
 /** Rows of a sheet from the cell on; what the table has no cell for is told. */
-function block(from: HTMLInputElement, rows: string[][], store: Store): void {
+function block(first: HTMLInputElement, rows: string[][], store: Store): void {
   const changes: { cell: Address; to: string | null }[] = [];
+  const cellAt = from(first);
   let outside = 0;
   rows.forEach((row, down) =>
     row.forEach((value, right) => {
       const words = value.replace(/\s*\n\s*/g, " ").trim();
-      const cell = neighbour(from, down, right)?.dataset["address"];
+      const cell = words.length > LONGEST ? null : cellAt(down, right)?.dataset["address"];
       if (cell) changes.push({ cell: cell as Address, to: words || null });
       else if (words) outside += 1;
     }),

@@ -103,5 +103,24 @@ describe("with the keyboard in a cell", () => {
     assert.deepEqual(await row("received"), ["", "", "", "", "", "", ""]);
   });
 
+  test("a book goes into no cell, and a million values are refused at once", async () => {
+    const into = (many) => page.evaluate((many) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", many ? Array.from({ length: 1_000_000 }, (_, index) => index % 10).join("\t") : "1".repeat(10_000_000));
+      const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: data });
+      document.activeElement.dispatchEvent(event);
+      return event.defaultPrevented;
+    }, many);
+    assert.equal(await into(false), true, "the browser must not do it itself");
+    await page.locator(".failures", { hasText: "1 格" }).waitFor();
+    assert.equal(await value("/requests/received/natural_person"), "");
+    const began = Date.now();
+    await into(true);
+    await page.locator(".failures", { hasText: "999993 格" }).waitFor();
+    // Cell by cell in the page it took half a minute.
+    assert.ok(Date.now() - began < 10_000, `${Date.now() - began} ms`);
+    assert.deepEqual(await row("received"), ["0", "1", "2", "3", "4", "5", "6"]);
+  });
+
   test("nothing went wrong unseen", () => assert.deepEqual(errors, []));
 });
