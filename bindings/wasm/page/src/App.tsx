@@ -6,6 +6,7 @@ import { Bar } from "./Bar.js";
 import { Files } from "./Files.js";
 import { Findings } from "./Findings.js";
 import { cellId } from "./jump.js";
+import { regain } from "./regain.js";
 import { Kept } from "./Kept.js";
 import { looks } from "./looks.js";
 import { type Mark, foremost, marks } from "./marks.js";
@@ -27,6 +28,7 @@ export function App({ store }: { store: Store }) {
   useEffect(() => store.subscribe(() => update()), [store]);
   useEffect(() => listen(store), [store]);
   useEffect(unfold, []);
+  useEffect(regain);
   const { language, large, dark, tool, selected, shown, forms } = store.state;
   const say = useMemo(() => speaker(language), [language]);
   const work = store.work;
@@ -43,7 +45,7 @@ export function App({ store }: { store: Store }) {
   }, [language, large, dark]);
   // The verdict comes first and what would mend it a moment later: then the wrong cell is known for sure.
   useEffect(() => {
-    if (entry) arrive(foremost(marked));
+    if (entry) arrive(foremost(marked), store.intake.isHeap);
   }, [work?.id, entry === null, work?.claims === null]);
   return (
     <Language.Provider value={say}>
@@ -83,12 +85,14 @@ export function App({ store }: { store: Store }) {
 }
 
 /** A report that has just come shows its first wrong cell, where there is room for it beside the list. */
-function arrive(cell: Address | undefined): void {
+function arrive(cell: Address | undefined, isHeap: boolean): void {
   // What chose the file is gone; the keyboard goes on from the verdict.
   if (document.activeElement === document.body) document.querySelector<HTMLElement>(".verdict")?.focus({ preventScroll: true });
   // Whoever has gone on by then is left where they are.
   const isAtWork = document.activeElement?.closest(".sheet, aside");
-  if (!cell || isAtWork || !matchMedia("(min-width: 1001px)").matches) return;
+  // A heap of files is gone through from its list, which stays in view until one of them is chosen.
+  const isChosen = document.activeElement?.closest(".files");
+  if (!cell || isAtWork || (isHeap && !isChosen) || !matchMedia("(min-width: 1001px)").matches) return;
   document.getElementById(cellId(cell))?.scrollIntoView({ block: "center" });
 }
 

@@ -72,8 +72,8 @@ export function Bar({ store, work, entry }: { store: Store; work: Work; entry: E
       <div class="tools" role="toolbar" aria-label={say("工具", "Tools")}>
         <button type="button" disabled={!work.undo.length} onClick={() => travel(store, "undo")} title="Ctrl+Z">↶ {say("撤销", "Undo")}</button>
         <button type="button" disabled={!work.redo.length} onClick={() => travel(store, "redo")} title="Ctrl+Y">↷ {say("重做", "Redo")}</button>
-        <button type="button" disabled={!fillable} onClick={() => store.edits.fillTotals()}>{say("填空白总计", "Fill blank totals")}{fillable > 0 && ` (${fillable})`}</button>
-        <button type="button" disabled={!blank} onClick={() => store.edits.zeroBlanks()}>{say("空白填 0", "Blanks to 0")}{blank > 0 && ` (${blank})`}</button>
+        <button type="button" disabled={!fillable} onClick={() => travel(store, "fillTotals")}>{say("填空白总计", "Fill blank totals")}{fillable > 0 && ` (${fillable})`}</button>
+        <button type="button" disabled={!blank} onClick={() => travel(store, "zeroBlanks")}>{say("空白填 0", "Blanks to 0")}{blank > 0 && ` (${blank})`}</button>
         <Confirm key={work.id} store={store} work={work} />
         <Exports store={store} work={work} entry={entry} />
       </div>

@@ -1,9 +1,9 @@
 /** The statutory tables, drawn as printed. */
 import { memo } from "preact/compat";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 
 import type { Address, CellRef, Cells, Layout, TableId } from "../../js/types.js";
-import { cellId, edge, step } from "./jump.js";
+import { cellId, edge, jump, step } from "./jump.js";
 import { type PrintedRow, type Slot, isSlot, printed } from "./layout.js";
 import { type Look, type Looks, alike, lookOf } from "./looks.js";
 import { edition, inTable, textOf } from "./model.js";
@@ -32,6 +32,13 @@ export function Table({ store, id, layout, cells, looks, outlined, confirmed }: 
     const slots = rows.map(({ row }) => row.filter(isSlot)).reduce((all, row) => all.concat(row), []);
     return new Map(slots.map((slot) => [slot.address, cellName(forms, slot.address, say)]));
   }, [rows, say]);
+  /** Whether an empty table was asked for: the keyboard goes on in it once it is there. */
+  const asked = useRef(false);
+  useEffect(() => {
+    const [first] = names.keys();
+    if (asked.current && first) jump(first);
+    asked.current = false;
+  }, [names]);
   if (!title) return null;
   return (
     <section class={`table ${id}`} aria-labelledby={`t-${id}`}>
@@ -44,7 +51,7 @@ export function Table({ store, id, layout, cells, looks, outlined, confirmed }: 
           {layout === "unknown"
             ? say("文档中的这张表不是 2019 或 2021 版格式，无法逐格审核。", "The table is of neither the 2019 nor the 2021 form and cannot be checked cell by cell.")
             : say("文档中没有找到这张表。", "The document does not have this table.")}{" "}
-          <button type="button" onClick={() => store.edits.addTable(id)}>{say("填写空表", "Fill in an empty one")}</button>
+          <button type="button" onClick={() => (asked.current = true, store.edits.addTable(id))}>{say("填写空表", "Fill in an empty one")}</button>
         </p>
       )}
       {form && (

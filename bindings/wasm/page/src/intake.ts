@@ -21,13 +21,17 @@ const isPiece = ({ title, prose = [], layout = {} }: Report): boolean => !title 
 export class Intake {
   /** Whether the first report of what was given last is already shown. */
   private arrived = false;
+  /** Whether what was given last is more than a report and that of the year before. */
+  isHeap = false;
 
   constructor(private readonly store: Store) {}
 
   /** Reads files; each report in them becomes a work. */
   async add(files: File[]): Promise<void> {
     await this.while(async () => {
-      for (const file of files) this.take(file.name, await this.read(file.name, () => bytesOf(file)));
+      const { desk } = this.store;
+      this.isHeap = files.length > 2;
+      for (const file of files) if (desk === this.store.desk) this.take(file.name, await this.read(file.name, () => bytesOf(file)));
       this.store.pair();
     });
   }
@@ -44,9 +48,11 @@ export class Intake {
   /** Takes what was pasted with its labels while a form is filled in: a piece of tables goes into it, a whole report beside it. */
   async pasteInto({ text, html }: { text: string; html: string }): Promise<void> {
     await this.while(async () => {
+      const { desk } = this.store;
       const pieces = html ? await this.known(html, "html") : [];
       const found = pieces.length ? pieces : await this.known(text, "text");
       const [only] = found;
+      if (desk !== this.store.desk) return;
       if (only && found.length === 1 && isPiece(only.report)) {
         this.fill(only.report);
         this.store.engine.close(only.id);
@@ -149,16 +155,21 @@ export class Intake {
   }
 
   private async read(file: string, bytes: () => Promise<Uint8Array>, format?: FormatName): Promise<Opened[]> {
+    const { desk } = this.store;
     try {
-      return await this.store.engine.read(this.store.name(), await bytes(), { file, format });
+      const opened = await this.store.engine.read(this.store.name(), await bytes(), { file, format });
+      if (desk === this.store.desk) return opened;
+      // All was erased in the meantime, and what was on its way with it.
+      for (const { id } of opened) this.store.engine.close(id);
     } catch (error) {
-      this.store.fail(file, error);
-      return [];
+      if (desk === this.store.desk) this.store.fail(file, error);
     }
+    return [];
   }
 
   /** Shows what was read, each report with the verdict that came with it. */
   private take(file: string, opened: Opened[]): void {
+    if (opened.length > 2) this.isHeap = true;
     for (const { id, part, report, answer } of opened) {
       const [entry] = answer.reports;
       const work: Work = { ...this.store.recalled(fresh(id, file, part, report)), entry: entry ?? null, first: entry ? { cells: report.cells, findings: entry.findings } : null };
@@ -170,15 +181,23 @@ export class Intake {
   }
 
   private async while(work: () => Promise<void>): Promise<void> {
-    this.arrived = false;
+    this.arrived = this.isHeap = false;
     this.store.set({ busy: this.store.state.busy + 1 });
     await work().finally(() => this.store.set({ busy: this.store.state.busy - 1 }));
   }
 }
 
+const UNREADABLE = {
+  zh: "文件读不出来，可能已被移动、删除或占用；文件夹请打开，选其中的文件放入",
+  en: "the file cannot be opened; it may have been moved, deleted or locked, and of a folder choose the files in it",
+};
+
 async function bytesOf(file: File): Promise<Uint8Array> {
   if (file.size > LARGEST_FILE) {
     throw new Refusal("too_large", { zh: "文件超过 64 MB，不像是年报；请检查文件", en: "the file is larger than 64 MB; check it" });
   }
-  return noPdf(new Uint8Array(await new Response(file).arrayBuffer()));
+  const bytes = await new Response(file).arrayBuffer().catch(() => {
+    throw new Refusal("io", UNREADABLE);
+  });
+  return noPdf(new Uint8Array(bytes));
 }

@@ -17,6 +17,8 @@ export class Store {
   readonly intake = new Intake(this);
   private listeners = new Set<() => void>();
   private count = 0;
+  /** Another one each time all is erased. */
+  desk = {};
   private readonly near: Near;
   private readonly keeper = new Keeper((unkept) => this.set({ unkept }));
 
@@ -145,6 +147,7 @@ export class Store {
   /** Clears the desk and the browser's memory of it. */
   erase(): void {
     for (const { id } of this.state.works) this.engine.close(id);
+    this.desk = {};
     this.set({ works: [], told: {}, failures: [], unkept: [], current: null, selected: null, shown: [] });
     this.keeper.forget();
   }

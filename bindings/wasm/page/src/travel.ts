@@ -1,11 +1,11 @@
-/** Undo and redo, and the way to the cell they change. */
+/** Steps back and forth, and the way to the cell that a step changes. */
 import type { Address, Report, TableId } from "../../js/types.js";
 import { jumpThen } from "./jump.js";
 import { changed } from "./model.js";
 import type { Store } from "./store.js";
 
-/** Takes a step back or forth and brings what it changes before the person's eyes. */
-export function travel(store: Store, way: "undo" | "redo"): void {
+/** Takes a step and brings what it changes before the person's eyes. */
+export function travel(store: Store, way: "undo" | "redo" | "fillTotals" | "zeroBlanks"): void {
   const before = store.work?.report;
   store.edits[way]();
   const after = store.work?.report;

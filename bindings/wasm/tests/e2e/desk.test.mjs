@@ -108,6 +108,39 @@ describe("several reports", () => {
     assert.equal(await page.locator(".paper").count(), 0);
   });
 
+  test("come as a heap whose list stays in view; one that is chosen from it shows its wrong cell", async () => {
+    await erase();
+    const inView = (selector) => page.locator(selector).evaluate((one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().bottom <= innerHeight);
+    await drop(page, ["甲", "乙", "丙"].map((name) => json(organ(name, broken()), `${name}.json`)));
+    await page.locator(".files li .dot.fail").nth(2).waitFor();
+    await page.locator(".repair.unique").waitFor();
+    assert.ok(await inView(".files > ul"));
+    await page.locator(".files .name", { hasText: "乙" }).click();
+    await page.waitForFunction((wrong) => {
+      const box = document.querySelector(`td.error [data-address="${wrong}"]`)?.getBoundingClientRect();
+      return box && box.top >= 0 && box.bottom <= innerHeight;
+    }, WRONG);
+  });
+
+  test("and what is on its way are erased together", async () => {
+    const words = Array.from({ length: 2_000 }, (_, index) => ({ part: 1, text: `（${index}）2024年，新收申请15件，公开信息${index}条。` }));
+    await drop(page, [json({ ...organ("甲"), prose: words }, "甲.json"), json({ ...organ("乙"), prose: words }, "乙.json")]);
+    await erase();
+    await page.locator(".drop").waitFor();
+    await page.getByText("正在读取").waitFor({ state: "detached", timeout: 30_000 });
+    assert.equal(await page.locator(".files .name").count(), 0);
+  });
+
+  test("that cannot be opened are named, with what to do", async () => {
+    await page.evaluate(() => {
+      const read = Response.prototype.arrayBuffer;
+      Response.prototype.arrayBuffer = () => (Response.prototype.arrayBuffer = read, Promise.reject(new TypeError("Failed to fetch")));
+    });
+    await drop(page, [json(organ("甲"), "年报（文件夹）")]);
+    assert.match(await page.locator(".failures li").innerText(), /年报（文件夹） 文件读不出来.*文件夹请打开/);
+    await page.getByRole("button", { name: "知道了" }).click();
+  });
+
   test("a finding about a whole table paints none of its cells", async () => {
     await erase();
     await drop(page, [json(organ("水务局"), "今年.json"), json({ ...organ("水务局"), year: 2023 }, "去年.json")]);

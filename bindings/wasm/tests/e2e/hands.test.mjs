@@ -115,6 +115,26 @@ describe("what is done", () => {
     assert.equal(await focused(), WRONG);
   });
 
+  test("what a button fills in has the keyboard, and no button takes the keyboard away with it", async () => {
+    const report = sound();
+    report.cells.requests.received.total = null;
+    report.cells.requests.granted.research = null;
+    delete report.cells.review;
+    await desk(json(report), { name: "x.xyz", bytes: [1] });
+    const press = async (name) => {
+      await page.getByRole("button", { name }).first().focus();
+      await page.keyboard.press("Enter");
+      await page.waitForTimeout(300);
+      return (await focused()) ?? page.evaluate(() => document.activeElement.className || document.activeElement.type);
+    };
+    const way = [];
+    for (const name of [/填空白总计/, /空白填 0/, "填写空表", "知道了", "关闭 report.json"]) way.push(await press(name));
+    assert.deepEqual(way, ["/requests/received/total", "/requests/granted/research", "/review/reconsideration/upheld", "verdict not_assessable", "file"]);
+    await desk(json(broken()));
+    await page.locator(".repair.unique .mend").click();
+    await page.locator(".verdict.pass").waitFor();
+  });
+
   test("undo shows the cell it changes, and a field for words keeps its own", async () => {
     await cell(page, "/review/reconsideration/upheld").focus();
     await page.keyboard.press("Control+z");
@@ -188,6 +208,27 @@ describe("what is done", () => {
   });
 
   test("nothing went wrong unseen", () => assert.deepEqual(errors, []));
+});
+
+test("in large print the labels of table 3 keep room beside its numbers", async () => {
+  const { page, context } = await open(browser, places(server.origin)["from disk"]);
+  await drop(page, [json(broken())]);
+  await page.locator(".verdict.fail").waitFor();
+  await page.getByRole("button", { name: "大字" }).click();
+  const widths = await page.locator('.requests th[scope="row"]').evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect().width));
+  assert.ok(Math.min(...widths) > 200, `${Math.min(...widths)} px`);
+  await context.close();
+});
+
+test("on the narrowest window nothing runs over its edge, in large print and English, whatever the file is called", async () => {
+  const { page, context } = await open(browser, places(server.origin)["from disk"], { width: 320, height: 640 });
+  await drop(page, [json(broken(), "青石区水务局2024年政府信息公开工作年度报告定稿（局长办公会审定后最终版）.json")]);
+  await page.locator(".verdict.fail").waitFor();
+  for (const name of ["大字", "English"]) {
+    await page.getByRole("button", { name }).click();
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, name);
+  }
+  await context.close();
 });
 
 test("in large print on a telephone the menu stays on the page", async () => {
