@@ -115,7 +115,8 @@ impl Piece {
     fn report(self) -> Report {
         let mut report = Report::new();
         let Beside { title, published, .. } = &self.beside;
-        sections::fill(&mut report, &self.blocks, &self.located.used, title.as_deref(), published.as_deref());
+        let Located { used, opens, .. } = &self.located;
+        sections::fill(&mut report, &self.blocks, used, opens, title.as_deref(), published.as_deref());
         report.faults = self.beside.faults;
         self.located.placed.fill(&mut report);
         report

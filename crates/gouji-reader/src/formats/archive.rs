@@ -1,8 +1,9 @@
 //! A zip of parts, which most office formats are: each part unpacked within limits and verified.
 
 use std::cell::Cell;
+use std::iter;
 
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use miniz_oxide::inflate::{TINFLStatus, decompress_slice_iter_to_slice, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
 use crate::ReadError;
@@ -22,6 +23,8 @@ struct Entry {
     place: ZipArchiveEntryWayfinder,
     method: CompressionMethod,
     encrypted: bool,
+    /// Bytes when unpacked, as the zip tells it.
+    size: u64,
     crc: u32,
 }
 
@@ -46,6 +49,7 @@ impl<'a> Archive<'a> {
                 place: record.wayfinder(),
                 method: record.compression_method(),
                 encrypted: record.flags().is_encrypted(),
+                size: record.uncompressed_size_hint(),
                 crc: record.crc32(),
             });
         }
@@ -92,12 +96,10 @@ impl<'a> Archive<'a> {
         let bytes = match entry.method {
             CompressionMethod::STORE if packed.len() > limit => return Err(too_large()),
             CompressionMethod::STORE => packed.to_vec(),
-            CompressionMethod::DEFLATE => {
-                decompress_to_vec_with_limit(packed, limit).map_err(|error| match error.status {
-                    TINFLStatus::HasMoreOutput => too_large(),
-                    _ => ReadError::damaged(name),
-                })?
-            }
+            CompressionMethod::DEFLATE => inflate(packed, entry.size, limit).map_err(|status| match status {
+                TINFLStatus::HasMoreOutput => too_large(),
+                _ => ReadError::damaged(name),
+            })?,
             _ => return Err(ReadError::damaged(name)),
         };
         // A fuzzer would never get past the sum.
@@ -107,6 +109,20 @@ impl<'a> Archive<'a> {
         self.left.set(self.left.get() - bytes.len());
         Ok(bytes)
     }
+}
+
+/// Inflates a part of a size that the zip tells, be it the truth or not.
+fn inflate(packed: &[u8], told: u64, limit: usize) -> Result<Vec<u8>, TINFLStatus> {
+    let room = usize::try_from(told).unwrap_or(limit).min(limit);
+    let mut bytes = vec![0; room];
+    match decompress_slice_iter_to_slice(&mut bytes, iter::once(packed), false, true) {
+        Ok(length) => bytes.truncate(length),
+        Err(TINFLStatus::HasMoreOutput) if room < limit => {
+            bytes = decompress_to_vec_with_limit(packed, limit).map_err(|error| error.status)?;
+        }
+        Err(status) => return Err(status),
+    }
+    Ok(bytes)
 }
 
 /// The name of a part, with `/` between folders.

@@ -1,7 +1,6 @@
 //! What the sheets of a workbook share: texts, number formats, the first day.
 
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use super::number::Shown;
 use super::sheet::Content;
@@ -12,7 +11,7 @@ use crate::limits::{Limits, SHEETS};
 pub(crate) struct Workbook {
     limits: Limits,
     /// Texts that cells refer to by number, and whether they are doubtful.
-    strings: Vec<(Rc<str>, bool)>,
+    strings: Vec<(Box<str>, bool)>,
     /// What each cell style makes of a cell.
     pub(crate) styles: Vec<Style>,
     pub(crate) days_from_1904: bool,

@@ -5,11 +5,16 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use memchr::{memchr, memchr2};
-use quick_xml::events::{BytesStart, BytesText, Event};
+use quick_xml::events::attributes::Attributes;
+use quick_xml::events::{BytesText, Event};
+use quick_xml::parser::{ElementParser, Parser};
 use quick_xml::{Reader, escape};
 
 use crate::ReadError;
 use crate::limits::DEPTH;
+
+/// White space between names.
+const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
 /// One step through an XML part.
 #[derive(Debug)]
@@ -24,26 +29,33 @@ pub(crate) enum Node<'a> {
 
 /// The beginning of an element.
 #[derive(Debug)]
-pub(crate) struct Tag<'a>(BytesStart<'a>);
+pub(crate) struct Tag<'a> {
+    /// What stands between its brackets.
+    inner: &'a str,
+    /// Where its name ends.
+    name: usize,
+}
 
-impl Tag<'_> {
+impl<'a> Tag<'a> {
     /// The name without its prefix: producers choose prefixes freely.
-    pub(crate) fn name(&self) -> &str {
-        local(self.0.name().into_inner())
+    pub(crate) fn name(&self) -> &'a str {
+        local(&self.inner[..self.name])
     }
 
     /// The names of the attributes, without their prefixes, and their values.
-    pub(crate) fn attributes(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
-        let mut attributes = self.0.attributes();
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
+        let mut attributes = Attributes::new(self.inner, self.name);
         attributes.with_checks(false);
         attributes.flatten().map(|found| (local(found.key.into_inner()), found.value))
     }
 
     /// The value of an attribute by its name without prefix.
-    pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
         let (_, value) = self.attributes().find(|(known, _)| *known == name)?;
-        Some(match escape::unescape(&value) {
-            Ok(Cow::Owned(value)) => Cow::Owned(value),
+        // Nearly no value has a reference.
+        let has_any = memchr(b'&', value.as_bytes()).is_some();
+        Some(match has_any.then(|| escape::unescape(&value)) {
+            Some(Ok(Cow::Owned(value))) => Cow::Owned(value),
             _ => value,
         })
     }
@@ -61,10 +73,11 @@ impl Tag<'_> {
 
 /// An XML part being read.
 pub(crate) struct Xml<'a> {
-    part: &'a str,
-    reader: Reader<&'a [u8]>,
+    /// What is still to be read.
+    rest: &'a str,
     place: &'a str,
-    depth: usize,
+    /// The names of the elements that are open.
+    open: Vec<&'a str>,
     /// An element written as one tag has its end still to come.
     ends: bool,
 }
@@ -72,19 +85,18 @@ pub(crate) struct Xml<'a> {
 impl<'a> Xml<'a> {
     /// Reads a part; `place` names it in errors.
     pub(crate) fn new(part: &'a str, place: &'a str) -> Self {
-        let part = part.trim_start_matches('\u{feff}');
-        Self { part, reader: Reader::from_str(part), place, depth: 0, ends: false }
+        Self { rest: part.trim_start_matches('\u{feff}'), place, open: Vec::new(), ends: false }
     }
 
     /// The place of the element that was just opened, for [`within`](Self::within).
     pub(crate) fn opened(&self) -> usize {
-        self.depth
+        self.open.len()
     }
 
     /// The next tag or text within an element, none when it has ended.
     pub(crate) fn within(&mut self, element: usize) -> Result<Option<Node<'a>>, ReadError> {
         match self.next()? {
-            Some(Node::Close) if self.depth < element => Ok(None),
+            Some(Node::Close) if self.open.len() < element => Ok(None),
             Some(node) => Ok(Some(node)),
             None => Err(self.damaged()),
         }
@@ -93,48 +105,60 @@ impl<'a> Xml<'a> {
     /// The next tag or text, none at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Node<'a>>, ReadError> {
         if std::mem::take(&mut self.ends) {
-            self.depth -= 1;
+            self.open.pop();
             return Ok(Some(Node::Close));
         }
-        if let Some(text) = self.text_before_tag() {
-            return Ok(Some(Node::Text(resolved(text))));
-        }
         loop {
-            let node = match self.reader.read_event().map_err(|_| self.damaged())? {
-                Event::Start(tag) => {
-                    self.enter()?;
-                    Node::Open(Tag(tag))
-                }
-                Event::Empty(tag) => {
-                    self.enter()?;
-                    self.ends = true;
-                    Node::Open(Tag(tag))
-                }
-                Event::End(_) => {
-                    self.depth = self.depth.checked_sub(1).ok_or_else(|| self.damaged())?;
-                    Node::Close
-                }
-                Event::CData(text) => Node::Text(text.xml10_content()),
-                Event::Text(text) => Node::Text(text.xml10_content()),
-                Event::Eof if self.depth > 0 => return Err(self.damaged()),
-                Event::Eof => return Ok(None),
-                // No declaration of entities is ever followed.
-                _ => continue,
+            let node = match self.rest.as_bytes() {
+                [] if self.open.is_empty() => return Ok(None),
+                [] => return Err(self.damaged()),
+                [b'<', b'!' | b'?', ..] => match self.beside_elements()? {
+                    Some(text) => Node::Text(text),
+                    None => continue,
+                },
+                [b'<', b'/', ..] => self.close()?,
+                [b'<', ..] => self.enter()?,
+                // Text is taken whole: programs write references for every ideograph.
+                bytes => Node::Text(resolved(self.take(memchr(b'<', bytes).unwrap_or(bytes.len())))),
             };
             return Ok(Some(node));
         }
     }
 
-    /// Takes the text that stands before the next tag: programs write references for every ideograph, and each would be
-    /// an event by itself.
-    fn text_before_tag(&mut self) -> Option<&'a str> {
-        if self.reader.get_ref().first() == Some(&b'<') {
-            return None;
+    /// Takes what comes next, up to a byte.
+    fn take(&mut self, length: usize) -> &'a str {
+        let (taken, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        taken
+    }
+
+    fn enter(&mut self) -> Result<Node<'a>, ReadError> {
+        let end = ElementParser::Outside.feed(self.rest.as_bytes()).ok_or_else(|| self.damaged())?;
+        let inner = &self.take(end + 1)[1..end];
+        let whole = inner.strip_suffix('/');
+        let inner = whole.unwrap_or(inner);
+        let name = inner.find(SPACE).unwrap_or(inner.len());
+        if self.open.len() == DEPTH {
+            return Err(ReadError::too_large("嵌套过深", "elements nested too deep"));
         }
-        let rest = &self.part[self.part.len() - self.reader.get_ref().len()..];
-        let length = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
-        *self.reader.get_mut() = &rest.as_bytes()[length..];
-        (length > 0).then(|| &rest[..length])
+        self.open.push(&inner[..name]);
+        self.ends = whole.is_some();
+        Ok(Node::Open(Tag { inner, name }))
+    }
+
+    fn close(&mut self) -> Result<Node<'a>, ReadError> {
+        let behind = |name: &str| self.rest[2..].strip_prefix(name)?.trim_start_matches(SPACE).strip_prefix('>');
+        self.rest = self.open.pop().and_then(behind).ok_or_else(|| self.damaged())?;
+        Ok(Node::Close)
+    }
+
+    /// Takes what is no element: the text of a CDATA section, or none of a comment, an instruction or a declaration. No
+    /// declaration of entities is ever followed.
+    fn beside_elements(&mut self) -> Result<Option<Cow<'a, str>>, ReadError> {
+        let mut reader = Reader::from_str(self.rest);
+        let event = reader.read_event().map_err(|_| self.damaged())?;
+        self.take(self.rest.len() - reader.get_ref().len());
+        Ok(if let Event::CData(text) = event { Some(text.xml10_content()) } else { None })
     }
 
     /// Passes over the element that was just opened.
@@ -160,14 +184,6 @@ impl<'a> Xml<'a> {
     pub(crate) fn damaged(&self) -> ReadError {
         ReadError::damaged(self.place)
     }
-
-    fn enter(&mut self) -> Result<(), ReadError> {
-        self.depth += 1;
-        if self.depth > DEPTH {
-            return Err(ReadError::too_large("嵌套过深", "elements nested too deep"));
-        }
-        Ok(())
-    }
 }
 
 fn local(name: &str) -> &str {
@@ -182,18 +198,38 @@ fn resolved(text: &str) -> Cow<'_, str> {
         return text.into();
     }
     let text = BytesText::from_escaped(text).xml10_content();
-    if let Ok(text) = escape::unescape(&text) {
-        return text.into_owned().into();
+    let mut all = String::with_capacity(text.len());
+    let mut rest = &*text;
+    while let Some(at) = memchr(b'&', rest.as_bytes()) {
+        all.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some((c, behind)) = by_number(rest) {
+            all.push(c);
+            rest = behind;
+            continue;
+        }
+        let end = memchr2(b';', b'&', &rest.as_bytes()[1..]).map_or(0, |end| end + 1);
+        let length = if rest.as_bytes()[end] == b';' { end + 1 } else { 1 };
+        let (reference, behind) = rest.split_at(length);
+        all.push_str(&escape::unescape(reference).unwrap_or(Cow::Borrowed(reference)));
+        rest = behind;
     }
-    let mut pieces = text.split('&');
-    let mut all = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let (name, behind) = piece.split_at(piece.find(';').map_or(0, |end| end + 1));
-        let reference = format!("&{name}");
-        all.push_str(&escape::unescape(&reference).unwrap_or(Cow::Borrowed(&reference)));
-        all.push_str(behind);
-    }
+    all.push_str(rest);
     all.into()
+}
+
+/// The character that a text begins with by its number, and what is behind it: some programs write every ideograph so.
+fn by_number(text: &str) -> Option<(char, &str)> {
+    let text = text.strip_prefix("&#")?;
+    let mut number = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' if at < 7 => number = number * 10 + u32::from(byte - b'0'),
+            b';' if number > 0 => return Some((char::from_u32(number)?, &text[at + 1..])),
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// The ids and targets of a part of relations.

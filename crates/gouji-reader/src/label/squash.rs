@@ -34,8 +34,17 @@ pub(crate) fn squash(text: &str) -> Option<String> {
     if text.len() > LONGEST * 16 {
         return None;
     }
-    let mut words = String::with_capacity(text.len().min(LONGEST * 4));
-    for (index, c) in narrow(text).filter(|c| is_word(*c)).enumerate() {
+    let words = String::with_capacity(text.len().min(LONGEST * 4));
+    if text.chars().all(is_plain) {
+        bare(text.chars().map(narrow_plain), words)
+    } else {
+        bare(nfkc(text).map(resolve_radical), words)
+    }
+}
+
+/// Adds those of some characters that are words.
+fn bare(chars: impl Iterator<Item = char>, mut words: String) -> Option<String> {
+    for (index, c) in chars.filter(|c| is_word(*c)).enumerate() {
         if index == LONGEST {
             return None;
         }

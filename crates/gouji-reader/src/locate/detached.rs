@@ -14,17 +14,17 @@ pub(super) const MOST: usize = 200;
 
 /// A row of numbers without a label beside it.
 #[derive(Debug)]
-pub(crate) struct Loose {
+pub(crate) struct Loose<'a> {
     pub(crate) table: Table,
     /// How many labels were found before it.
     pub(crate) after: usize,
     /// Whether it may be the number of a page.
     pub(crate) page: bool,
-    pub(crate) cells: Vec<Printed>,
+    pub(crate) cells: Vec<Printed<'a>>,
 }
 
 /// Gives labels the numbers that stand apart from them.
-pub(crate) fn align(found: &mut Found) {
+pub(crate) fn align(found: &mut Found<'_>) {
     for table in [Table::Disclosure, Table::Requests] {
         if found.loose.iter().any(|loose| loose.table == table) {
             rows(found, table);
@@ -34,7 +34,7 @@ pub(crate) fn align(found: &mut Found) {
 }
 
 /// Tables 2 and 3, where each row has a label.
-fn rows(found: &mut Found, table: Table) {
+fn rows(found: &mut Found<'_>, table: Table) {
     let Some((edition, strips)) =
         Edition::ALL.into_iter().find_map(|edition| Some((edition, named(found, table, edition)?)))
     else {
@@ -45,7 +45,7 @@ fn rows(found: &mut Found, table: Table) {
     let bare = |strips: &[usize]| strips.iter().all(|at| found.strips[*at].cells.is_empty());
     let before = bare(&strips);
     let after = found.strips[last].below && bare(&strips[..strips.len() - 1]);
-    let apart = |loose: &Loose| (before && loose.after <= first) || (after && loose.after > last);
+    let apart = |loose: &Loose<'_>| (before && loose.after <= first) || (after && loose.after > last);
     if let Some(cells) = numbers(found, table, edition, apart) {
         let mut cells = cells.into_iter();
         for (at, (_, size)) in strips.into_iter().zip(lines(table, edition)) {
@@ -64,7 +64,7 @@ fn rows(found: &mut Found, table: Table) {
 
 /// The strips of a table, where they are the rows of an edition in its order; the label of a group may be one that
 /// another edition prints for a row.
-fn named(found: &Found, table: Table, edition: Edition) -> Option<Vec<usize>> {
+fn named(found: &Found<'_>, table: Table, edition: Edition) -> Option<Vec<usize>> {
     let blocks = edition.form().table(table);
     let is_group = |key: Key| blocks.iter().flat_map(|block| block.groups).any(|group| key == Key::Row(group.id));
     let strips = found.strips.iter().enumerate().filter(|(_, strip)| strip.table == table);
@@ -76,9 +76,9 @@ fn named(found: &Found, table: Table, edition: Edition) -> Option<Vec<usize>> {
 }
 
 /// Table 4, which has no labels but those of its header.
-fn outcomes(found: &mut Found) {
+fn outcomes(found: &mut Found<'_>) {
     let Some(head) = found.heads.iter().position(Head::names_outcomes) else { return };
-    let own = |strip: &Strip| strip.table == Table::Review;
+    let own = |strip: &Strip<'_>| strip.table == Table::Review;
     // The header may stand below the numbers.
     for strip in found.strips.iter_mut().filter(|strip| strip.key == Key::Outcomes) {
         strip.head = strip.head.or(Some(head));
@@ -105,17 +105,22 @@ fn is_row(key: Key, id: &str) -> bool {
 
 /// The numbers of a table that stand apart, where they are as many as it has cells. Those that may be numbers of
 /// pages are among them if only that makes them as many.
-fn numbers(found: &mut Found, table: Table, edition: Edition, apart: impl Fn(&Loose) -> bool) -> Option<Vec<Printed>> {
-    let own = |loose: &&Loose| loose.table == table;
-    let without: Vec<&Loose> = found.loose.iter().filter(own).filter(|loose| !loose.page).collect();
-    let with: Vec<&Loose> = found.loose.iter().filter(own).collect();
+fn numbers<'a>(
+    found: &mut Found<'a>,
+    table: Table,
+    edition: Edition,
+    apart: impl Fn(&Loose<'a>) -> bool,
+) -> Option<Vec<Printed<'a>>> {
+    let own = |loose: &&Loose<'a>| loose.table == table;
+    let without: Vec<&Loose<'a>> = found.loose.iter().filter(own).filter(|loose| !loose.page).collect();
+    let with: Vec<&Loose<'a>> = found.loose.iter().filter(own).collect();
     let pages = with.len() > without.len();
     let placed =
-        |rows: &[&Loose]| if rows.iter().all(|row| apart(row)) { in_order(rows, table, edition) } else { None };
+        |rows: &[&Loose<'a>]| if rows.iter().all(|row| apart(row)) { in_order(rows, table, edition) } else { None };
     let cells = match (placed(&without), placed(&with).filter(|_| pages)) {
         (Some(cells), None) => cells,
         (None, Some(cells)) => {
-            let is_cell = |origin: &Origin| cells.iter().any(|cell| cell.origin == *origin);
+            let is_cell = |origin: &Origin| cells.iter().any(|cell| *cell.origin == *origin);
             found.faults.retain(|fault| fault.rule != "table-page-number" || !is_cell(&fault.origin));
             cells
         }
@@ -127,10 +132,10 @@ fn numbers(found: &mut Found, table: Table, edition: Edition, apart: impl Fn(&Lo
 
 /// The numbers of these rows, where they are as many as a table has cells and each may be one of its place: a line for
 /// each row of the form, all on one line, or each on a line of its own.
-fn in_order(rows: &[&Loose], table: Table, edition: Edition) -> Option<Vec<Printed>> {
+fn in_order<'a>(rows: &[&Loose<'a>], table: Table, edition: Edition) -> Option<Vec<Printed<'a>>> {
     let addresses = Address::of(table, edition);
     let counts: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
-    let cells: Vec<&Printed> = rows.iter().flat_map(|row| &row.cells).collect();
+    let cells: Vec<&Printed<'_>> = rows.iter().flat_map(|row| &row.cells).collect();
     let by_row = lines(table, edition).map(|(_, size)| size).eq(counts.iter().copied());
     let told = counts.len() == 1 || counts.iter().all(|count| *count == 1);
     if cells.len() != addresses.len() || !(by_row || told) {
@@ -138,7 +143,7 @@ fn in_order(rows: &[&Loose], table: Table, edition: Edition) -> Option<Vec<Print
     }
     let mut counted = Vec::with_capacity(cells.len());
     for (cell, address) in cells.iter().zip(addresses) {
-        let read = Cell::read(&cell.text, address.kind());
+        let read = Cell::read(cell.text, address.kind());
         let said = matches!(read.state(), State::Number | State::Blank | State::NotApplicable);
         if !said || cell.doubtful || cell.filler {
             return None;

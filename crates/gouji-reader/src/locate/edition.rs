@@ -16,8 +16,8 @@ fn only(table: Table, is_it: impl Fn(&gouji::Block) -> bool) -> Option<Edition> 
 }
 
 /// The edition of table 2: its columns and rows decide, and their number where the header is lost.
-pub(crate) fn disclosure(found: &Found, strips: &[&Strip]) -> TableLayout {
-    let filled: Vec<&&Strip> = strips.iter().filter(|strip| !strip.cells.is_empty()).collect();
+pub(crate) fn disclosure(found: &Found<'_>, strips: &[&Strip<'_>]) -> TableLayout {
+    let filled: Vec<&&Strip<'_>> = strips.iter().filter(|strip| !strip.cells.is_empty()).collect();
     if filled.iter().all(|strip| strip.key == Key::Unknown) {
         return absent(found, Table::Disclosure);
     }
@@ -49,7 +49,7 @@ pub(crate) fn disclosure(found: &Found, strips: &[&Strip]) -> TableLayout {
 }
 
 /// Without a header, three numbers after 行政许可 are those of 2019.
-fn by_size(strips: &[&&Strip]) -> Edition {
+fn by_size(strips: &[&&Strip<'_>]) -> Edition {
     let of_three = strips.iter().filter(|strip| {
         matches!(strip.key, Key::Row("licensing" | "penalties" | "coercion"))
             && strip.cells.iter().filter(|cell| !cell.is_blank()).count() == 3
@@ -58,7 +58,7 @@ fn by_size(strips: &[&&Strip]) -> Edition {
 }
 
 /// The edition of table 3: （六） is one row or three.
-pub(crate) fn requests(found: &Found, strips: &[&Strip], disclosure: TableLayout) -> TableLayout {
+pub(crate) fn requests(found: &Found<'_>, strips: &[&Strip<'_>], disclosure: TableLayout) -> TableLayout {
     let has = |ids: &[&str]| {
         strips.iter().any(|strip| {
             matches!(strip.key, Key::Row(id) if ids.contains(&id)) && strip.cells.iter().any(|cell| !cell.is_blank())
@@ -83,14 +83,14 @@ pub(crate) fn requests(found: &Found, strips: &[&Strip], disclosure: TableLayout
 }
 
 /// What 其他 without a numeral is: one of three rows, or the only one.
-pub(crate) fn any_other(strips: &[&Strip]) -> &'static str {
+pub(crate) fn any_other(strips: &[&Strip<'_>]) -> &'static str {
     let split = strips.iter().any(|strip| {
         matches!(strip.key, Key::Row("other.not_clarified" | "other.fee_unpaid")) && !strip.cells.is_empty()
     });
     if split { "other.other" } else { "other" }
 }
 
-pub(crate) fn review(found: &Found, strips: &[&Strip]) -> TableLayout {
+pub(crate) fn review(found: &Found<'_>, strips: &[&Strip<'_>]) -> TableLayout {
     // A header alone is a table, whatever has become of its numbers.
     let headed = || found.heads.iter().any(Head::names_outcomes);
     if strips.iter().any(|strip| strip.key != Key::Unknown && !strip.cells.is_empty()) || headed() {
@@ -100,14 +100,14 @@ pub(crate) fn review(found: &Found, strips: &[&Strip]) -> TableLayout {
     }
 }
 
-fn absent(found: &Found, table: Table) -> TableLayout {
+fn absent(found: &Found<'_>, table: Table) -> TableLayout {
     if found.older.contains(&table) { TableLayout::Unknown } else { TableLayout::Absent }
 }
 
 /// The row and column of each cell of a strip of table 4; none when header and count disagree.
 pub(crate) fn review_slots(
     key: Key,
-    head: Option<&Head>,
+    head: Option<&Head<'_>>,
     order: &Order,
     size: usize,
 ) -> Option<Vec<(&'static str, &'static str)>> {

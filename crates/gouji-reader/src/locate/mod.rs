@@ -18,17 +18,19 @@ pub(crate) struct Located {
     pub(crate) placed: place::Placed,
     /// Blocks that are tables, captions or page numbers and no prose.
     pub(crate) used: Vec<bool>,
+    /// The part of the report that each block opens, if any.
+    pub(crate) opens: Vec<Option<u8>>,
 }
 
 pub(crate) fn locate(blocks: &[Block]) -> Located {
     let mut found = walk::walk(blocks);
-    found.heads.iter_mut().for_each(head::Head::mend);
+    found.heads.iter_mut().for_each(head::Head::read);
     detached::align(&mut found);
     let mut placed = place::place(&found);
     let mut faults: Vec<Fault> = found.faults;
     faults.append(&mut placed.faults);
     placed.faults = faults;
-    Located { placed, used: found.used }
+    Located { placed, used: found.used, opens: found.opens }
 }
 
 impl place::Placed {

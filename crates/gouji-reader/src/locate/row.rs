@@ -21,7 +21,7 @@ pub(crate) struct Row<'a> {
 /// A cell of a row.
 #[derive(Debug, Clone)]
 pub(crate) struct Item<'a> {
-    pub(crate) text: Cow<'a, str>,
+    pub(crate) text: &'a str,
     pub(crate) column: u32,
     pub(crate) columns: u32,
     pub(crate) doubtful: bool,
@@ -44,12 +44,13 @@ pub(crate) enum Sort {
 
 impl Sort {
     pub(crate) fn of(text: &str) -> Self {
+        // Nearly all that is no label is a bare number.
+        if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
+            return Self::Value;
+        }
         let text = text.trim_matches(is_space);
         if text.is_empty() {
             return Self::Blank;
-        }
-        if text.bytes().all(|b| b.is_ascii_digit()) {
-            return Self::Value;
         }
         if !text.chars().any(char::is_alphabetic) {
             let empty = text.chars().all(|c| is_space(c) || "\u{200b}\u{feff}".contains(c));
@@ -108,14 +109,13 @@ fn is_word_of_prose(c: char) -> bool {
 }
 
 impl<'a> Item<'a> {
-    pub(crate) fn new(text: impl Into<Cow<'a, str>>, column: u32, origin: Cow<'a, Origin>) -> Self {
-        let text = text.into();
-        let kind = Sort::of(&text);
+    pub(crate) fn new(text: &'a str, column: u32, origin: Cow<'a, Origin>) -> Self {
+        let kind = Sort::of(text);
         Self { text, column, columns: 1, doubtful: false, filler: false, origin, kind }
     }
 
     fn of_cell(cell: &'a GridCell) -> Self {
-        let mut item = Self::new(cell.text.as_str(), cell.column, Cow::Borrowed(&cell.origin));
+        let mut item = Self::new(&cell.text, cell.column, Cow::Borrowed(&cell.origin));
         item.columns = cell.columns.max(1);
         item.doubtful = cell.doubtful;
         item.filler = cell.filler;
@@ -206,7 +206,7 @@ pub(crate) fn line<'a>(text: &'a str, origin: &'a Origin) -> Row<'a> {
         let parts = || -> Vec<Item<'a>> {
             (0..)
                 .zip(&tokens)
-                .map(|(column, (at, token))| Item::new(*token, column, within(origin, text, *at, token)))
+                .map(|(column, (at, token))| Item::new(token, column, within(origin, text, *at, token)))
                 .collect()
         };
         // Words of a header stand apart; the words of one label may, too.
@@ -224,7 +224,7 @@ pub(crate) fn line<'a>(text: &'a str, origin: &'a Origin) -> Row<'a> {
     }
     let column = items.len() as u32;
     items.extend((column..).zip(values).map(|(column, (at, token))| Item {
-        text: token.into(),
+        text: token,
         column,
         columns: 1,
         doubtful: false,

@@ -1,17 +1,19 @@
 //! A label with the cells that follow it, before they are given their place.
 
+use std::borrow::Cow;
+
 use gouji::{Origin, Table};
 
 use super::row::{Item, Sort, is_space};
 
 /// A label with the cells that follow it.
 #[derive(Debug)]
-pub(crate) struct Strip {
+pub(crate) struct Strip<'a> {
     pub(crate) table: Table,
     pub(crate) key: Key,
     /// The label as printed.
-    pub(crate) label: String,
-    pub(crate) cells: Vec<Printed>,
+    pub(crate) label: Cow<'a, str>,
+    pub(crate) cells: Vec<Printed<'a>>,
     /// The header above it, by index.
     pub(crate) head: Option<usize>,
     /// The piece of table it stands in.
@@ -23,20 +25,20 @@ pub(crate) struct Strip {
     pub(crate) start: u32,
     /// The part of the report it stands in.
     pub(crate) part: Option<u8>,
-    pub(crate) origin: Origin,
+    pub(crate) origin: Cow<'a, Origin>,
     /// Whether its cells came one a row.
     pub(crate) piecemeal: bool,
     /// Whether its cells came on a line below its label.
     pub(crate) below: bool,
 }
 
-impl Strip {
+impl<'a> Strip<'a> {
     /// The one row of table 4, of cells that stand apart from its header.
-    pub(crate) fn of_outcomes(cells: Vec<Printed>, head: usize, piece: usize) -> Self {
+    pub(crate) fn of_outcomes(cells: Vec<Printed<'a>>, head: usize, piece: usize) -> Self {
         Self {
             table: Table::Review,
             key: Key::Outcomes,
-            label: "表四".to_owned(),
+            label: "表四".into(),
             origin: cells.first().map(|cell| cell.origin.clone()).unwrap_or_default(),
             cells,
             head: Some(head),
@@ -73,25 +75,25 @@ pub(crate) enum Key {
 
 /// A cell after a label.
 #[derive(Debug, Clone)]
-pub(crate) struct Printed {
-    pub(crate) text: String,
+pub(crate) struct Printed<'a> {
+    pub(crate) text: &'a str,
     pub(crate) column: u32,
     pub(crate) doubtful: bool,
     /// Whether it only fills its row up.
     pub(crate) filler: bool,
-    pub(crate) origin: Origin,
+    pub(crate) origin: Cow<'a, Origin>,
 }
 
-impl Printed {
-    pub(super) fn of(item: &Item<'_>) -> Self {
-        let text = item.text.trim_matches(is_space).to_owned();
-        let origin = item.origin.clone().into_owned();
+impl<'a> Printed<'a> {
+    pub(super) fn of(item: &Item<'a>) -> Self {
+        let text = item.text.trim_matches(is_space);
+        let origin = item.origin.clone();
         Self { text, column: item.column, doubtful: item.doubtful, filler: item.filler, origin }
     }
 
     /// Whether it says something that is no number.
     pub(crate) fn is_words(&self) -> bool {
-        !self.doubtful && matches!(Sort::of(&self.text), Sort::Text | Sort::Label(_))
+        !self.doubtful && matches!(Sort::of(self.text), Sort::Text | Sort::Label(_))
     }
 
     pub(crate) fn is_blank(&self) -> bool {

@@ -14,10 +14,13 @@ use crate::document::Block;
 use crate::page_number::is_page_number;
 
 /// Fills a report with what stands around its tables, and what its container says beside the text.
+///
+/// Of each block is told whether the tables have it, and which part of the report it opens.
 pub(crate) fn fill(
     report: &mut Report,
     blocks: &[Block],
     used: &[bool],
+    opens: &[Option<u8>],
     container_title: Option<&str>,
     published: Option<&str>,
 ) {
@@ -57,7 +60,7 @@ pub(crate) fn fill(
     report.dates.published = date::published(said).or_else(|| published.and_then(date::first));
     let mut current = None;
     for (index, text) in lines {
-        let opens = part::part(text);
+        let opens = opens[index];
         current = opens.or(current);
         let heading =
             |level: u8| Heading { level, text: text.to_owned(), part: current, origin: blocks[index].origin() };

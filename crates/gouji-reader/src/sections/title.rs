@@ -110,7 +110,9 @@ fn in_brackets(name: &str) -> String {
 
 /// A text without white space, with width and radicals resolved where digits and letters are concerned.
 pub(super) fn squeeze(text: &str) -> String {
-    narrow(text).filter(|c| !c.is_whitespace() && *c != '\u{200b}' && *c != '\u{feff}').collect()
+    let mut bare = String::with_capacity(text.len());
+    bare.extend(narrow(text).filter(|c| !c.is_whitespace() && *c != '\u{200b}' && *c != '\u{feff}'));
+    bare
 }
 
 /// Takes a year out of a text: `2024年`, `2022年度`, `二〇二四年`.

@@ -34,9 +34,10 @@ impl Sheet<'_> {
                 }
             }
             let mut line = Vec::with_capacity(columns.len());
+            let mut areas = open.values().peekable();
             for (index, &column) in columns.iter().enumerate() {
-                let area = open.range(..=column).next_back().map(|(_, area)| area);
-                let area = area.filter(|area| area.columns.1 >= column);
+                while areas.next_if(|area| area.columns.1 < column).is_some() {}
+                let area = areas.peek().filter(|area| area.columns.0 <= column);
                 let content = contents.next_if(|(place, _)| *place == (row, column));
                 if area.is_some_and(|area| area.first() != (row, column)) {
                     continue;

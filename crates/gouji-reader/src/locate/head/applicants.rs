@@ -5,14 +5,14 @@ use gouji::{Edition, Table, order};
 use super::{Head, HeadCell, Order, columns, is_each_once, labelled, partial};
 use crate::label::{Label, Meaning};
 
-impl Head {
+impl Head<'_> {
     /// The order of the seven columns of table 3.
     pub(crate) fn applicants(&self) -> Order {
         let form = columns(Table::Requests, Edition::V2021, 0);
         let named = self.named(Table::Requests);
         let flat: Vec<_> = named.iter().flatten().copied().collect();
         if !is_each_once(&flat, &form) {
-            return partial(&named, &form, self.is_foreign(Table::Requests));
+            return partial(named, &form, self.is_foreign(Table::Requests));
         }
         if let Some(order) = self.with_subtotal(&form) {
             return order;
@@ -21,7 +21,7 @@ impl Head {
         if let Some(sorted) = self.by_geometry(&flat, parent) {
             return labelled(sorted);
         }
-        self.by_nesting(&named, parent).map_or(Order::Contradicts, labelled)
+        self.by_nesting(named, parent).map_or(Order::Contradicts, labelled)
     }
 
     /// The order of the columns with a subtotal among them, which the form does not print.
@@ -36,7 +36,7 @@ impl Head {
         let leaf =
             |label: &Label| label.column(Table::Requests).is_some() || is_subtotal(label) || (beside && is_leaf(label));
         let rows = self.rows.iter().enumerate().flat_map(|(at, row)| row.iter().map(move |cell| (at, cell)));
-        let mut cells: Vec<(usize, &HeadCell)> =
+        let mut cells: Vec<(usize, &HeadCell<'_>)> =
             rows.filter(|(_, cell)| cell.label.as_ref().is_some_and(leaf)).collect();
         order::sort_by_key(&mut cells, |(_, cell)| cell.column);
         if cells.len() != form.len() + 1 {
@@ -46,7 +46,7 @@ impl Head {
         if twice || !self.is_nested(cells.iter().map(|(row, _)| *row)) {
             return Some(Order::Contradicts);
         }
-        let column = |cell: &HeadCell| cell.label.as_ref().and_then(|label| label.column(Table::Requests));
+        let column = |cell: &HeadCell<'_>| cell.label.as_ref().and_then(|label| label.column(Table::Requests));
         Some(Order::Labelled(cells.iter().map(|(_, cell)| column(cell)).collect()))
     }
 
@@ -54,7 +54,7 @@ impl Head {
     fn by_geometry(
         &self,
         flat: &[(&'static str, u32)],
-        parent: Option<(usize, &HeadCell)>,
+        parent: Option<(usize, &HeadCell<'_>)>,
     ) -> Option<Vec<&'static str>> {
         if !self.in_grid {
             return None;
@@ -96,7 +96,7 @@ impl Head {
     fn by_nesting(
         &self,
         named: &[Vec<(&'static str, u32)>],
-        parent: Option<(usize, &HeadCell)>,
+        parent: Option<(usize, &HeadCell<'_>)>,
     ) -> Option<Vec<&'static str>> {
         let ids = |row: &[(&'static str, u32)]| row.iter().map(|(id, _)| *id).collect::<Vec<_>>();
         let flat: Vec<&'static str> = named.iter().flat_map(|row| ids(row)).collect();
@@ -157,6 +157,6 @@ fn position(row: &[HeadCell], id: &str) -> u32 {
     row.iter().find(|cell| is_column(cell, id)).map_or(0, |cell| cell.column)
 }
 
-fn is_column(cell: &HeadCell, id: &str) -> bool {
+fn is_column(cell: &HeadCell<'_>, id: &str) -> bool {
     cell.label.as_ref().and_then(|label| label.column(Table::Requests)) == Some(id)
 }

@@ -3,32 +3,22 @@
 use gouji::Table;
 
 use super::{Head, HeadCell, Order};
-use crate::label::Meaning;
 use crate::locate::strip::{Printed, Strip};
 
-impl Head {
+impl Head<'_> {
     /// How many columns from `start` on have a name that the form does not know, beside those it knows.
     pub(crate) fn others(&self, table: Table, start: u32) -> usize {
-        if !self.in_grid {
-            return 0;
-        }
-        let own: Vec<u32> = self.named(table).into_iter().flatten().map(|(_, column)| column).collect();
-        let speaks = |cell: &HeadCell| {
-            cell.is_column(table) || cell.label.as_ref().is_some_and(|label| label.any(|m| *m == Meaning::Parent))
-        };
-        let beside = |cell: &&HeadCell| {
-            cell.label.is_none()
-                && !cell.text.is_empty()
-                && cell.column >= start
-                && !own.iter().any(|column| cell.over().contains(column))
-        };
-        let rows = self.rows.iter().filter(|row| row.iter().any(speaks));
-        rows.flatten().filter(beside).count()
+        self.labels[table as usize].others.iter().filter(|column| **column >= start).count()
+    }
+
+    /// How many columns of a table it names.
+    pub(crate) fn count(&self, table: Table) -> usize {
+        self.named(table).iter().map(Vec::len).sum()
     }
 
     /// The columns of a table that the header names, from left to right.
     pub(crate) fn ids(&self, table: Table) -> Vec<&'static str> {
-        let mut named: Vec<_> = self.named(table).into_iter().flatten().collect();
+        let mut named: Vec<_> = self.named(table).iter().flatten().copied().collect();
         named.sort_by_key(|(_, column)| *column);
         named.into_iter().map(|(id, _)| id).collect()
     }
@@ -36,10 +26,10 @@ impl Head {
     /// What a header of fewer columns than the form says of the rows under it: that the table has no others, where it is as
     /// wide as they are and nothing stands beyond it. Where they are wider only a label may be lost, unless what they
     /// have more may be no cell at all.
-    pub(crate) fn fewer(&self, table: Table, rows: &[&Strip]) -> Order {
+    pub(crate) fn fewer(&self, table: Table, rows: &[&Strip<'_>]) -> Order {
         let end = self.end(table).unwrap_or_default();
-        let beyond = |row: &Strip| row.cells.iter().any(|cell| cell.column >= end && !cell.is_blank());
-        let beneath = |row: &&Strip| self.widths.iter().all(|width| *width == row.width) && !beyond(row);
+        let beyond = |row: &Strip<'_>| row.cells.iter().any(|cell| cell.column >= end && !cell.is_blank());
+        let beneath = |row: &&Strip<'_>| self.widths.iter().all(|width| *width == row.width) && !beyond(row);
         if !self.is_whole(table, rows.iter().map(|row| row.start).min().unwrap_or_default()) {
             Order::ByCount { foreign: false }
         } else if rows.iter().all(beneath) {
@@ -53,7 +43,7 @@ impl Head {
 
     /// Whether a name that is known stands over every column from `start` to the last, side by side.
     fn is_whole(&self, table: Table, start: u32) -> bool {
-        let mut cells: Vec<&HeadCell> = self.rows.iter().flatten().filter(|cell| cell.is_column(table)).collect();
+        let mut cells: Vec<&HeadCell<'_>> = self.rows.iter().flatten().filter(|cell| cell.is_column(table)).collect();
         cells.sort_by_key(|cell| cell.column);
         cells.first().is_some_and(|first| first.column == start)
             && cells.windows(2).all(|pair| pair[0].over().end == pair[1].column)
@@ -61,7 +51,7 @@ impl Head {
     }
 }
 
-impl HeadCell {
+impl HeadCell<'_> {
     /// The columns it stands over.
     pub(super) fn over(&self) -> std::ops::Range<u32> {
         self.column..self.column.saturating_add(self.columns.max(self.repeated))

@@ -2,19 +2,24 @@
 
 mod applicants;
 mod beside;
+mod labels;
 
-use gouji::{Edition, Table, order};
+use std::borrow::Cow;
+
+use gouji::{Edition, Origin, Table, order};
 
 use super::row::{Item, Row};
 use crate::label::{Label, Meaning};
+
+use labels::Labels;
 
 /// The most rows of a header, and the most cells of one of them, that are looked at.
 const LARGEST: usize = 200;
 
 /// The rows of a header, as they were printed one under the other.
 #[derive(Debug, Default)]
-pub(crate) struct Head {
-    pub(crate) rows: Vec<Vec<HeadCell>>,
+pub(crate) struct Head<'a> {
+    pub(crate) rows: Vec<Vec<HeadCell<'a>>>,
     /// The table its words name; none when no word does.
     pub(crate) table: Option<Table>,
     /// Whether its cells stand in columns.
@@ -23,13 +28,15 @@ pub(crate) struct Head {
     pub(crate) piece: usize,
     /// The columns its rows cover.
     pub(crate) widths: Vec<u32>,
-    pub(crate) origin: gouji::Origin,
+    pub(crate) origin: Cow<'a, Origin>,
+    /// What it says of each table, once its rows are all there.
+    labels: [Labels; Table::ALL.len()],
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct HeadCell {
+pub(crate) struct HeadCell<'a> {
     pub(crate) label: Option<Label>,
-    pub(crate) text: String,
+    pub(crate) text: Cow<'a, str>,
     pub(crate) column: u32,
     pub(crate) columns: u32,
     /// In how many columns beside each other it is said again.
@@ -47,14 +54,18 @@ pub(crate) enum Order {
     Contradicts,
 }
 
-impl Head {
-    pub(crate) fn push(&mut self, row: &Row<'_>) {
-        let cells: Vec<HeadCell> =
+impl<'a> Head<'a> {
+    pub(crate) fn in_piece(piece: usize) -> Self {
+        Self { piece, ..Self::default() }
+    }
+
+    pub(crate) fn push(&mut self, row: &Row<'a>) {
+        let cells: Vec<HeadCell<'_>> =
             row.items.iter().filter(|item| !item.is_blank()).take(LARGEST).map(HeadCell::of).collect();
         self.in_grid = row.in_grid;
         self.widths.push(row.width);
         if self.rows.is_empty() {
-            self.origin = row.origin.clone().into_owned();
+            self.origin.clone_from(&row.origin);
         }
         // A row doubled says nothing new; words told one a line may repeat.
         let new = cells.len() < 2 || self.rows.last() != Some(&cells);
@@ -64,18 +75,13 @@ impl Head {
     }
 
     /// The columns named, row by row.
-    fn named(&self, table: Table) -> Vec<Vec<(&'static str, u32)>> {
-        let column = |cell: &HeadCell| Some((cell.label.as_ref()?.column(table)?, cell.column));
-        self.rows.iter().map(|row| row.iter().filter_map(column).collect()).collect()
+    fn named(&self, table: Table) -> &[Vec<(&'static str, u32)>] {
+        &self.labels[table as usize].named
     }
 
     /// The columns of the grid that the labels of a table stand in, where each has one of its own.
-    pub(crate) fn columns(&self, table: Table) -> Option<Vec<u32>> {
-        let mut columns: Vec<u32> = self.named(table).into_iter().flatten().map(|(_, column)| column).collect();
-        let count = columns.len();
-        order::sort(&mut columns);
-        columns.dedup();
-        (self.in_grid && columns.len() == count && count > 0).then_some(columns)
+    pub(crate) fn columns(&self, table: Table) -> Option<&[u32]> {
+        self.labels[table as usize].columns.as_deref()
     }
 
     /// The columns of the grid that labels of a table with these ids stand in, in their order.
@@ -96,13 +102,11 @@ impl Head {
 
     /// The column after the last that a label of a table stands over, where each has columns of its own.
     pub(crate) fn end(&self, table: Table) -> Option<u32> {
-        self.columns(table)?;
-        let cells = self.rows.iter().flatten().filter(|cell| cell.is_column(table));
-        cells.map(|cell| cell.over().end).max()
+        self.labels[table as usize].end
     }
 
     /// The columns a label with this meaning begins in, with its row.
-    fn find(&self, test: impl Fn(&Meaning) -> bool) -> Option<(usize, &HeadCell)> {
+    fn find(&self, test: impl Fn(&Meaning) -> bool) -> Option<(usize, &HeadCell<'_>)> {
         self.rows.iter().enumerate().find_map(|(index, row)| {
             let cell = row.iter().find(|cell| cell.label.as_ref().is_some_and(|label| label.any(&test)))?;
             Some((index, cell))
@@ -126,15 +130,22 @@ impl Head {
                 again
             });
             if let Some(above) = above.filter(|_| filled) {
-                let stands = |cell: &HeadCell| above.iter().any(|up| up.column == cell.column && up.text == cell.text);
+                let stands =
+                    |cell: &HeadCell<'_>| above.iter().any(|up| up.column == cell.column && up.text == cell.text);
                 row.retain(|cell| !stands(cell));
             }
         }
     }
 
-    /// Words broken over two rows of the header, such as 商业 above 企业, are put together.
-    pub(crate) fn mend(&mut self) {
+    /// Reads the header when all its rows are there.
+    pub(crate) fn read(&mut self) {
         self.drop_repeated();
+        self.mend();
+        self.labels = Table::ALL.map(|table| Labels::of(self, table));
+    }
+
+    /// Words broken over two rows of the header, such as 商业 above 企业, are put together.
+    fn mend(&mut self) {
         for lower in 1..self.rows.len() {
             let (above, below) = self.rows.split_at_mut(lower);
             let (Some(above), Some(below)) = (above.last_mut(), below.first_mut()) else { continue };
@@ -145,8 +156,8 @@ impl Head {
                 };
                 let joined = format!("{}{}", cell.text, rest.text);
                 if let Some(label) = crate::label::read(&joined) {
-                    (cell.label, cell.text) = (Some(label), joined);
-                    rest.text.clear();
+                    (cell.label, cell.text) = (Some(label), joined.into());
+                    rest.text = "".into();
                 }
             }
         }
@@ -170,7 +181,7 @@ impl Head {
         } else if flat.len() == 15 || flat.len() == 5 {
             Order::Contradicts
         } else {
-            partial_blocks(&named, &form, self.is_foreign(Table::Review))
+            partial_blocks(named, &form, self.is_foreign(Table::Review))
         }
     }
 
@@ -211,13 +222,13 @@ impl Head {
         } else if flat.iter().any(|(id, _)| !form.contains(id)) {
             Order::Contradicts
         } else {
-            partial(&named, form, self.is_foreign(Table::Disclosure))
+            partial(named, form, self.is_foreign(Table::Disclosure))
         }
     }
 
     /// Whether words stand there that are not of the form's header.
     fn is_foreign(&self, table: Table) -> bool {
-        let known = |cell: &HeadCell| {
+        let known = |cell: &HeadCell<'_>| {
             cell.text.is_empty()
                 || cell.label.as_ref().is_some_and(|label| {
                     label.any(|meaning| match meaning {
@@ -233,16 +244,16 @@ impl Head {
     }
 }
 
-impl HeadCell {
+impl<'a> HeadCell<'a> {
     /// Whether it is the label of a column of a table.
     pub(crate) fn is_column(&self, table: Table) -> bool {
         self.label.as_ref().is_some_and(|label| label.column(table).is_some())
     }
 
-    fn of(item: &Item<'_>) -> Self {
+    fn of(item: &Item<'a>) -> Self {
         Self {
             label: item.label().cloned(),
-            text: item.text.trim().to_owned(),
+            text: item.text.trim().into(),
             column: item.column,
             columns: item.columns,
             repeated: 1,

@@ -6,13 +6,13 @@ use crate::locate::row::is_space;
 use crate::locate::strip::Printed;
 
 /// A cell as it is printed; digits apart may be two numbers or one.
-pub(super) fn read(printed: &Printed, address: Address) -> Cell {
-    let cell = if printed.doubtful || is_apart(&printed.text) {
-        Cell::unreadable(&printed.text)
+pub(super) fn read(printed: &Printed<'_>, address: Address) -> Cell {
+    let cell = if printed.doubtful || is_apart(printed.text) {
+        Cell::unreadable(printed.text)
     } else {
-        Cell::read(&printed.text, address.kind())
+        Cell::read(printed.text, address.kind())
     };
-    cell.with_origin(printed.origin.clone())
+    cell.with_origin(printed.origin.clone().into_owned())
 }
 
 /// Whether the parts of every row of these cells are its total; what is no number counts for nothing.

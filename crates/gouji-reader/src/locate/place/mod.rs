@@ -20,7 +20,7 @@ pub(crate) struct Placed {
 }
 
 struct Placing<'a> {
-    found: &'a Found,
+    found: &'a Found<'a>,
     placed: Placed,
     /// Tables whose header was already reported as foreign.
     foreign: Vec<Table>,
@@ -31,7 +31,7 @@ struct Placing<'a> {
 }
 
 /// Gives every cell found its address.
-pub(crate) fn place(found: &Found) -> Placed {
+pub(crate) fn place(found: &Found<'_>) -> Placed {
     let mut placing = Placing { found, placed: Placed::default(), foreign: Vec::new(), traceless: false, told: false };
     let strips = |table| in_part(found, table);
     let (disclosure, requests, review) = (strips(Table::Disclosure), strips(Table::Requests), strips(Table::Review));
@@ -60,7 +60,7 @@ pub(crate) fn place(found: &Found) -> Placed {
 }
 
 /// Whether a line of text, or cells told one after another in rows that are filled up, are fewer than its row has.
-fn is_short(strip: &Strip, padded: bool, disclosure: TableLayout) -> bool {
+fn is_short(strip: &Strip<'_>, padded: bool, disclosure: TableLayout) -> bool {
     let size = match (strip.table, strip.key) {
         (Table::Requests, Key::Row(_)) => 7,
         (Table::Review, Key::Row(_)) => 5,
@@ -77,7 +77,7 @@ fn is_short(strip: &Strip, padded: bool, disclosure: TableLayout) -> bool {
 }
 
 /// The strips of a table; those in the table's own part of the report, if any are.
-fn in_part(found: &Found, table: Table) -> Vec<&Strip> {
+fn in_part<'a>(found: &'a Found<'_>, table: Table) -> Vec<&'a Strip<'a>> {
     let own = table as u8 + 2;
     let all = || found.strips.iter().filter(move |strip| strip.table == table);
     let inside = all().any(|strip| strip.part == Some(own) && !strip.cells.is_empty());
@@ -85,7 +85,7 @@ fn in_part(found: &Found, table: Table) -> Vec<&Strip> {
 }
 impl Placing<'_> {
     /// Whether the right count of numbers places them.
-    fn is_certain(&self, strip: &Strip, cells: &[(Address, Cell)]) -> bool {
+    fn is_certain(&self, strip: &Strip<'_>, cells: &[(Address, Cell)]) -> bool {
         if strip.below && ((self.told && !strip.piecemeal) || self.is_displaced(strip.table)) {
             return false;
         }
@@ -105,7 +105,7 @@ impl Placing<'_> {
 
     /// Whether a row told cell by cell is one of zeros, after which the next row of the form has its label: of these
     /// none was cut in two or is a page's, and no other row's are among them.
-    fn are_only_zeros(&self, strip: &Strip, cells: &[(Address, Cell)], next: &'static str) -> bool {
+    fn are_only_zeros(&self, strip: &Strip<'_>, cells: &[(Address, Cell)], next: &'static str) -> bool {
         let mut after = self.found.strips.iter().skip_while(|other| !std::ptr::eq(*other, strip)).skip(1);
         strip.piecemeal && cell::are_zeros(cells) && after.next().is_some_and(|after| after.key == Key::Row(next))
     }
@@ -121,27 +121,27 @@ impl Placing<'_> {
         if *order == (Order::ByCount { foreign: true }) && !self.foreign.contains(&table) {
             self.foreign.push(table);
             let head = &self.found.heads[index];
-            let words: Vec<&str> = head.rows.iter().flatten().map(|cell| cell.text.as_str()).collect();
+            let words: Vec<&str> = head.rows.iter().flatten().map(|cell| &*cell.text).collect();
             self.fault("table-header-foreign", Vec::new(), &words.join(" "), &head.origin);
         }
     }
 
     /// A row whose cells cannot be told apart.
-    fn uncertain(&mut self, addresses: &[Address], strip: &Strip) {
+    fn uncertain(&mut self, addresses: &[Address], strip: &Strip<'_>) {
         self.unreadable(addresses, strip);
         self.fault("table-ragged-row", addresses.to_vec(), &strip.label, &strip.origin);
     }
 
-    fn unreadable(&mut self, addresses: &[Address], strip: &Strip) {
-        let texts: Vec<&str> = strip.cells.iter().map(|cell| cell.text.as_str()).collect();
+    fn unreadable(&mut self, addresses: &[Address], strip: &Strip<'_>) {
+        let texts: Vec<&str> = strip.cells.iter().map(|cell| cell.text).collect();
         let text = texts.join(" ");
         for address in addresses {
-            let cell = Cell::unreadable(text.trim()).with_origin(strip.origin.clone());
+            let cell = Cell::unreadable(text.trim()).with_origin(strip.origin.clone().into_owned());
             self.placed.cells.push((*address, cell));
         }
     }
 
-    fn fragments(&mut self, table: Table, strips: &[&Strip]) {
+    fn fragments(&mut self, table: Table, strips: &[&Strip<'_>]) {
         let mut pieces: Vec<usize> =
             strips.iter().filter(|strip| strip.in_grid && !strip.cells.is_empty()).map(|strip| strip.piece).collect();
         pieces.dedup();

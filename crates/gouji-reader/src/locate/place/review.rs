@@ -1,7 +1,5 @@
 //! Table 4: one row of fifteen, three of five, or one number a row.
 
-use std::collections::HashMap;
-
 use gouji::{Address, Cell, Edition, State, Table};
 
 use super::Placing;
@@ -9,29 +7,30 @@ use super::cell::read;
 use crate::locate::edition;
 use crate::locate::head::{Head, Order, columns};
 use crate::locate::strip::{Key, Strip};
-use crate::locate::window;
+use crate::locate::window::Pieces;
 
 impl<'a> Placing<'a> {
     /// Every cell of table 4 that stands in one of its layouts.
-    pub(super) fn review(&mut self, strips: &[&'a Strip]) {
+    pub(super) fn review(&mut self, strips: &[&'a Strip<'a>]) {
         let form = columns(Table::Review, Edition::V2021, 0);
         let rows = edition::REVIEW_ROWS;
-        let strips: Vec<&Strip> = strips.iter().copied().filter(|strip| !strip.cells.is_empty()).collect();
-        let size = |strip: &Strip| match strip.key {
+        let strips: Vec<&Strip<'_>> = strips.iter().copied().filter(|strip| !strip.cells.is_empty()).collect();
+        let size = |strip: &Strip<'_>| match strip.key {
             Key::Outcomes => 15,
             Key::Row(_) => 5,
             Key::Outcome(Some(_), _) if strip.cells.iter().filter(|cell| !cell.is_blank()).count() <= 1 => 1,
             Key::Outcome(..) => 3,
             _ => 0,
         };
-        let pieces = window::pieces(self.found, strips.iter().map(|strip| (*strip, size(strip))));
-        let mut found: HashMap<Address, Vec<(Option<Cell>, &Strip)>> = HashMap::new();
+        let pieces = Pieces::of(self.found, strips.iter().map(|strip| (*strip, size(strip))));
+        let all = Address::of(Table::Review, Edition::V2021);
+        let mut found: Vec<Vec<(Option<Cell>, &Strip<'_>)>> = vec![Vec::new(); all.len()];
         for strip in &strips {
             let head = strip.head.map(|head| &self.found.heads[head]);
             let mut order = head.map_or(Order::ByCount { foreign: false }, Head::outcomes);
             if let Some(head) = head.filter(|head| strip.in_grid && head.columns(Table::Review).is_some())
                 && matches!(order, Order::ByCount { .. })
-                && !head.ids(Table::Review).is_empty()
+                && head.count(Table::Review) > 0
                 && !matches!(head.fewer(Table::Review, &[strip]), Order::ByCount { .. })
             {
                 order = Order::Contradicts;
@@ -40,9 +39,9 @@ impl<'a> Placing<'a> {
                 self.note_foreign(Table::Review, index, &order);
             }
             let own = head.and_then(|head| head.columns(Table::Review)).filter(|own| own.len() == size(strip));
-            let window = pieces.get(&strip.piece).and_then(|piece| piece.window(strip, size(strip), own.as_deref()));
+            let window = pieces.around(strip).and_then(|piece| piece.window(strip, size(strip), own));
             let slots = edition::review_slots(strip.key, head, &order, size(strip));
-            let addresses: Vec<Address> = match strip.key {
+            let places: Vec<usize> = match strip.key {
                 Key::Outcomes => rows.iter().flat_map(|row| form.iter().map(move |column| (*row, *column))).collect(),
                 Key::Row(row) => form.iter().map(|column| (row, *column)).collect(),
                 Key::Outcome(Some(row), column) if size(strip) == 1 => vec![(row, column)],
@@ -53,38 +52,38 @@ impl<'a> Placing<'a> {
                 }
             }
             .into_iter()
-            .filter_map(|(row, column): (&str, &str)| address(row, column))
+            .filter_map(|(row, column): (&str, &str)| place(all, row, column))
             .collect();
             match (window, slots) {
                 (Some(window), Some(slots)) => {
                     let cells = slots.into_iter().zip(window).filter_map(|((row, column), cell)| {
-                        let address = address(row, column)?;
-                        Some((address, read(cell, address)))
+                        let place = place(all, row, column)?;
+                        Some((place, (all[place], read(cell, all[place]))))
                     });
-                    let cells: Vec<(Address, Cell)> = cells.collect();
+                    let (places, cells): (Vec<usize>, Vec<(Address, Cell)>) = cells.unzip();
                     let certain = self.is_certain(strip, &cells);
-                    for (address, cell) in cells {
-                        found.entry(address).or_default().push((certain.then_some(cell), strip));
+                    for (place, (_, cell)) in places.into_iter().zip(cells) {
+                        found[place].push((certain.then_some(cell), strip));
                     }
                 }
-                _ => addresses.iter().for_each(|address| found.entry(*address).or_default().push((None, strip))),
+                _ => places.into_iter().for_each(|place| found[place].push((None, strip))),
             }
         }
-        for address in Address::of(Table::Review, Edition::V2021) {
-            let Some(readings) = found.get(address) else { continue };
-            let (first, strip) = &readings[0];
-            let agree = readings.iter().all(|(cell, _)| {
-                cell.as_ref().map(|c| c.text().into_owned()) == first.as_ref().map(|c| c.text().into_owned())
-            });
-            if readings.len() > 1 {
-                self.fault("table-row-duplicated", Vec::new(), &readings[1].1.label, &readings[1].1.origin);
+        for (address, readings) in all.iter().zip(found) {
+            let mut readings = readings.into_iter();
+            let Some((first, strip)) = readings.next() else { continue };
+            let again = readings.as_slice();
+            let text = |cell: &Option<Cell>| cell.as_ref().map(|cell| cell.text().into_owned());
+            let agree = again.iter().all(|(cell, _)| text(cell) == text(&first));
+            if let Some((_, again)) = again.first() {
+                self.fault("table-row-duplicated", Vec::new(), &again.label, &again.origin);
             }
             match first {
                 Some(cell) if agree => {
                     if cell.state() == State::Unreadable {
                         self.fault("table-ragged-row", vec![*address], &strip.label, &strip.origin);
                     }
-                    self.placed.cells.push((*address, cell.clone()));
+                    self.placed.cells.push((*address, cell));
                 }
                 _ => {
                     self.unreadable(&[*address], strip);
@@ -95,7 +94,7 @@ impl<'a> Placing<'a> {
     }
 }
 
-fn address(row: &str, column: &str) -> Option<Address> {
-    let mut cells = Address::of(Table::Review, Edition::V2021).iter().copied();
-    cells.find(|cell| cell.row() == row && cell.column() == column)
+/// Where a cell is among all of table 4.
+fn place(all: &[Address], row: &str, column: &str) -> Option<usize> {
+    all.iter().position(|cell| cell.row() == row && cell.column() == column)
 }

@@ -1,7 +1,6 @@
 //! Tables 2 and 3: a label and its cells, row by row.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::sync::LazyLock;
 
 use gouji::{Address, Cell, Edition, State, Table};
 
@@ -9,9 +8,9 @@ use super::Placing;
 use super::cell::read;
 use crate::label::{is_numeral, squash};
 use crate::locate::edition;
-use crate::locate::head::Order;
+use crate::locate::head::{Head, Order};
 use crate::locate::strip::{Key, Printed, Strip};
-use crate::locate::window::{self, Piece};
+use crate::locate::window::Pieces;
 
 /// The cells of a row with their addresses, or none when they cannot be placed.
 type Reading = Option<Vec<(Address, Cell)>>;
@@ -22,10 +21,16 @@ struct Line {
     block: usize,
     id: &'static str,
     cells: &'static [Address],
+    /// Its label, and those that other editions print for it, where they print another.
+    label: &'static str,
+    others: Vec<&'static str>,
 }
 
+/// The rows of each table of each edition, in the order of the paper.
+static LINES: LazyLock<[[Vec<Line>; Edition::ALL.len()]; Table::ALL.len()]> =
+    LazyLock::new(|| Table::ALL.map(|table| Edition::ALL.map(|edition| Line::all(table, edition))));
+
 impl Line {
-    /// The rows of a table, in the order of the paper.
     fn all(table: Table, edition: Edition) -> Vec<Self> {
         let mut rest = Address::of(table, edition);
         let blocks = edition.form().table(table).iter().enumerate();
@@ -33,7 +38,11 @@ impl Line {
         rows.map(|(block, printed, row)| {
             let (cells, after) = rest.split_at(printed.columns.len());
             rest = after;
-            Self { block, id: row.id, cells }
+            let rows =
+                Edition::ALL.into_iter().flat_map(|other| other.form().table(table)).flat_map(|block| block.rows);
+            let labels = rows.filter(|other| other.id == row.id).map(|other| other.label.zh);
+            let others = labels.filter(|label| *label != row.label.zh).collect();
+            Self { block, id: row.id, cells, label: row.label.zh, others }
         })
         .collect()
     }
@@ -44,41 +53,71 @@ impl Line {
     }
 }
 
+/// How the cells of a block's rows stand under a header.
+struct Columns {
+    head: Option<usize>,
+    block: usize,
+    /// Which column of the form each cell is of, none for one it has not; nothing where no cell can be placed.
+    slots: Option<Vec<Option<usize>>>,
+    /// The columns of the grid that the header names for them.
+    own: Option<Vec<u32>>,
+}
+
+impl Columns {
+    fn of(order: &Order, head: Option<(usize, &Head<'_>)>, table: Table, line: &Line) -> Self {
+        let (slots, own) = match order {
+            Order::Labelled(slots) => {
+                let slot = |id: Option<&str>| line.columns().position(|column| Some(column) == id);
+                let ids: Option<Vec<&str>> = slots.iter().copied().collect();
+                let own = ids.zip(head).and_then(|(ids, (_, head))| head.columns_of(table, &ids));
+                (Some(slots.iter().copied().map(slot).collect()), own)
+            }
+            Order::ByCount { .. } => (Some((0..line.cells.len()).map(Some).collect()), None),
+            Order::Contradicts => (None, None),
+        };
+        Self { head: head.map(|(index, _)| index), block: line.block, slots, own }
+    }
+
+    /// How many cells a row has.
+    fn size(&self, line: &Line) -> usize {
+        self.slots.as_ref().map_or(line.cells.len(), Vec::len)
+    }
+}
+
 impl<'a> Placing<'a> {
-    pub(super) fn rows(&mut self, table: Table, edition: Edition, strips: &[&'a Strip]) {
-        let lines = Line::all(table, edition);
+    pub(super) fn rows(&mut self, table: Table, edition: Edition, strips: &[&'a Strip<'a>]) {
+        let lines = &LINES[table as usize][edition as usize];
         let any_other = edition::any_other(strips);
-        let key = |strip: &Strip| match strip.key {
+        let key = |strip: &Strip<'_>| match strip.key {
             Key::AnyOther => Key::Row(any_other),
             key => key,
         };
-        let index = |strip: &Strip| lines.iter().position(|line| key(strip) == Key::Row(line.id));
-        let strips: Vec<(&Strip, Option<usize>)> = strips.iter().map(|strip| (*strip, index(strip))).collect();
-        let orders = self.orders(table, &strips, &lines);
-        let order = |strip: &Strip, line: &Line| {
-            let order = strip.head.and_then(|head| orders.get(&(head, line.block)));
-            order.unwrap_or(&Order::ByCount { foreign: false })
+        let index = |strip: &Strip<'_>| lines.iter().position(|line| key(strip) == Key::Row(line.id));
+        let strips: Vec<(&Strip<'_>, Option<usize>)> = strips.iter().map(|strip| (*strip, index(strip))).collect();
+        let columns = self.columns(table, &strips, lines);
+        let columns = |strip: &Strip<'_>, line: &Line| {
+            columns.iter().find(|columns| (columns.head, columns.block) == (strip.head, line.block))
         };
-        let size = |strip: &Strip, line: &Line| match order(strip, line) {
-            Order::Labelled(slots) => slots.len(),
-            _ => line.cells.len(),
-        };
-        let sized = strips.iter().filter_map(|(strip, at)| Some((*strip, size(strip, &lines[(*at)?]))));
-        let pieces = window::pieces(self.found, sized);
+        let sized = strips.iter().filter_map(|(strip, at)| {
+            let line = &lines[(*at)?];
+            Some((*strip, columns(strip, line)?.size(line)))
+        });
+        let pieces = Pieces::of(self.found, sized);
         self.order_of_rows(&strips);
         for (at, line) in lines.iter().enumerate() {
-            let own: Vec<&Strip> = strips.iter().filter(|(_, of)| *of == Some(at)).map(|(strip, _)| *strip).collect();
+            let own: Vec<&Strip<'_>> =
+                strips.iter().filter(|(_, of)| *of == Some(at)).map(|(strip, _)| *strip).collect();
             let readings = own.iter().filter(|strip| !strip.cells.is_empty());
-            let readings: Vec<(&Strip, Reading)> = readings
+            let readings: Vec<(&Strip<'_>, Reading)> = readings
                 .map(|strip| {
-                    let reading = self.row(line, strip, order(strip, line), &pieces);
+                    let reading = columns(strip, line).and_then(|columns| row(line, strip, columns, &pieces));
                     let next = lines.get(at + 1).map_or("received", |next| next.id);
                     let certain =
                         |cells: &Vec<_>| self.is_certain(strip, cells) || self.are_only_zeros(strip, cells, next);
                     (*strip, reading.filter(certain))
                 })
                 .collect();
-            if let Some(strip) = own.iter().find(|strip| is_of_another_edition(strip, line.id, edition)) {
+            if let Some(strip) = own.iter().find(|strip| is_of_another_edition(strip, line)) {
                 self.fault("table-label", line.cells.to_vec(), &strip.label, &strip.origin);
             }
             self.settle(line.cells, &own, readings);
@@ -90,33 +129,31 @@ impl<'a> Placing<'a> {
         }
     }
 
-    /// The order of the columns above the rows of a block, for each header and block.
-    fn orders(
-        &mut self,
-        table: Table,
-        strips: &[(&'a Strip, Option<usize>)],
-        lines: &[Line],
-    ) -> HashMap<(usize, usize), Order> {
-        let mut orders = HashMap::new();
+    /// How the cells of rows stand, for each header and block.
+    fn columns(&mut self, table: Table, strips: &[(&'a Strip<'a>, Option<usize>)], lines: &[Line]) -> Vec<Columns> {
+        let mut all: Vec<Columns> = Vec::new();
         for (strip, at) in strips {
-            let (Some(index), Some(at)) = (strip.head, *at) else { continue };
-            let line = &lines[at];
-            if let Entry::Vacant(place) = orders.entry((index, line.block)) {
-                let first = strips.iter().find(|(other, _)| other.head == Some(index) && !other.cells.is_empty());
-                let of_first = first.and_then(|(_, at)| Some(lines[(*at)?].block));
-                let order = self.order(table, line, index, of_first);
-                let head = &self.found.heads[index];
-                let fewer = (1..line.cells.len()).contains(&head.ids(table).len()) && head.columns(table).is_some();
-                place.insert(if matches!(order, Order::ByCount { .. }) && fewer {
-                    let rows = strips.iter().map(|(row, _)| *row).filter(|row| row.head == Some(index));
-                    let rows: Vec<&Strip> = rows.filter(|row| row.in_grid && !row.cells.is_empty()).collect();
-                    head.fewer(table, &rows)
-                } else {
-                    order
-                });
+            let Some(line) = at.map(|at| &lines[at]) else { continue };
+            if all.iter().any(|columns| (columns.head, columns.block) == (strip.head, line.block)) {
+                continue;
             }
+            let Some(index) = strip.head else {
+                all.push(Columns::of(&Order::ByCount { foreign: false }, None, table, line));
+                continue;
+            };
+            let first = strips.iter().find(|(other, _)| other.head == Some(index) && !other.cells.is_empty());
+            let of_first = first.and_then(|(_, at)| Some(lines[(*at)?].block));
+            let mut order = self.order(table, line, index, of_first);
+            let head = &self.found.heads[index];
+            let fewer = (1..line.cells.len()).contains(&head.count(table)) && head.columns(table).is_some();
+            if matches!(order, Order::ByCount { .. }) && fewer {
+                let rows = strips.iter().map(|(row, _)| *row).filter(|row| row.head == Some(index));
+                let rows: Vec<&Strip<'_>> = rows.filter(|row| row.in_grid && !row.cells.is_empty()).collect();
+                order = head.fewer(table, &rows);
+            }
+            all.push(Columns::of(&order, Some((index, head)), table, line));
         }
-        orders
+        all
     }
 
     /// The order of the columns that a header says stand above a row; `of_first` is the block of the first row under it.
@@ -138,9 +175,9 @@ impl<'a> Placing<'a> {
     }
 
     /// One row, which may have been found nowhere, once, or more than once.
-    fn settle(&mut self, addresses: &[Address], own: &[&Strip], mut readings: Vec<(&Strip, Reading)>) {
+    fn settle(&mut self, addresses: &[Address], own: &[&Strip<'_>], mut readings: Vec<(&Strip<'_>, Reading)>) {
         // A label that stands above its row as well says nothing by its blanks.
-        let blank = |strip: &Strip| strip.cells.iter().all(Printed::is_blank);
+        let blank = |strip: &Strip<'_>| strip.cells.iter().all(Printed::is_blank);
         if readings.iter().any(|(strip, _)| !blank(strip)) {
             let pieces: Vec<usize> = readings.iter().filter(|(strip, _)| !blank(strip)).map(|(s, _)| s.piece).collect();
             readings.retain(|(strip, _)| !blank(strip) || pieces.contains(&strip.piece));
@@ -172,25 +209,7 @@ impl<'a> Placing<'a> {
         }
     }
 
-    /// The cells of a row, or none when they cannot be placed.
-    fn row(&self, line: &Line, strip: &Strip, order: &Order, pieces: &HashMap<usize, Piece<'_>>) -> Reading {
-        let slots: Vec<Option<&'static str>> = match order {
-            Order::Labelled(slots) => slots.clone(),
-            Order::ByCount { .. } => line.columns().map(Some).collect(),
-            Order::Contradicts => return None,
-        };
-        let head = strip.head.map(|head| &self.found.heads[head]).filter(|_| matches!(order, Order::Labelled(_)));
-        let ids: Vec<&str> = slots.iter().copied().flatten().collect();
-        let own = head.filter(|_| ids.len() == slots.len()).and_then(|head| head.columns_of(strip.table, &ids));
-        let window = pieces.get(&strip.piece)?.window(strip, slots.len(), own.as_deref())?;
-        let cells = slots.iter().zip(window).filter_map(|(slot, cell)| {
-            let address = line.cells.iter().copied().find(|address| Some(address.column()) == *slot)?;
-            Some((address, read(cell, address)))
-        });
-        Some(cells.collect())
-    }
-
-    fn order_of_rows(&mut self, strips: &[(&Strip, Option<usize>)]) {
+    fn order_of_rows(&mut self, strips: &[(&Strip<'_>, Option<usize>)]) {
         let mut furthest = 0;
         for (strip, at) in strips.iter().filter(|(strip, _)| strip.cells.iter().any(|cell| !cell.is_blank())) {
             let Some(at) = *at else { continue };
@@ -202,20 +221,24 @@ impl<'a> Placing<'a> {
     }
 }
 
+/// The cells of a row, or none when they cannot be placed.
+fn row(line: &Line, strip: &Strip<'_>, columns: &Columns, pieces: &Pieces<'_>) -> Reading {
+    let slots = columns.slots.as_ref()?;
+    let window = pieces.around(strip)?.window(strip, slots.len(), columns.own.as_deref())?;
+    let cells = slots.iter().zip(window).filter_map(|(slot, cell)| {
+        let address = line.cells[(*slot)?];
+        Some((address, read(cell, address)))
+    });
+    Some(cells.collect())
+}
+
 /// Whether a row bears the label that another edition prints for it: 规范性文件 for 行政规范性文件.
-fn is_of_another_edition(strip: &Strip, row: &str, edition: Edition) -> bool {
-    let label = |edition: Edition| {
-        let mut rows = edition.form().table(strip.table).iter().flat_map(|block| block.rows);
-        rows.find(|line| line.id == row).map(|line| line.label.zh)
-    };
-    let own = label(edition);
-    let others = Edition::ALL.into_iter().filter(|other| *other != edition);
-    let mut others = others.filter_map(|other| label(other).filter(|of| Some(*of) != own)).peekable();
+fn is_of_another_edition(strip: &Strip<'_>, line: &Line) -> bool {
     // Nearly all labels are the same in every edition.
-    if others.peek().is_none() {
+    if line.others.is_empty() {
         return false;
     }
     let words = |label: &str| squash(label).unwrap_or_default().trim_start_matches(is_numeral).to_owned();
     let printed = words(&strip.label);
-    own.is_none_or(|own| printed != words(own)) && others.any(|other| printed == words(other))
+    printed != words(line.label) && line.others.iter().any(|other| printed == words(other))
 }

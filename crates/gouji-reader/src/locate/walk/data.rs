@@ -7,9 +7,9 @@ use crate::label::{self, Label, Meaning};
 use crate::locate::row::{Item, Row, Sort};
 use crate::locate::strip::Key;
 
-impl Walk {
+impl<'a> Walk<'a> {
     /// A row with cells that are filled, or with a label.
-    pub(super) fn data(&mut self, row: &Row<'_>) -> bool {
+    pub(super) fn data(&mut self, row: &Row<'a>) -> bool {
         let mut last: Option<(usize, Table, Key)> = None;
         let mut known = false;
         for (index, item) in row.items.iter().enumerate() {
@@ -57,7 +57,7 @@ impl Walk {
     fn cut_groups(&mut self, row: &Row<'_>, label: usize) {
         let cut = row.items[..label].iter().find(|item| {
             item.kind == Sort::Text
-                && label::squash(&item.text).is_some_and(|words| words.chars().all(label::is_numeral))
+                && label::squash(item.text).is_some_and(|words| words.chars().all(label::is_numeral))
         });
         if let Some(item) = cut {
             self.fault("table-group-label", item.text.trim(), &item.origin);
@@ -93,7 +93,7 @@ impl Walk {
     }
 
     /// A row under a label the form has not.
-    fn foreign(&mut self, row: &Row<'_>) -> bool {
+    fn foreign(&mut self, row: &Row<'a>) -> bool {
         let values = row.items.iter().filter(|item| item.kind == Sort::Value).count();
         let Some(index) = row.items.iter().rposition(|item| matches!(item.kind, Sort::Text | Sort::Label(_))) else {
             return false;
@@ -103,7 +103,7 @@ impl Walk {
             return self.unlabelled(row);
         }
         let item = &row.items[index];
-        let words = label::squash(&item.text).unwrap_or_default();
+        let words = label::squash(item.text).unwrap_or_default();
         if item.kind == Sort::Text {
             let begun = self.begun.take();
             if let Some((begun, block)) = &begun

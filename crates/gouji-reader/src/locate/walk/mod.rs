@@ -17,14 +17,16 @@ use crate::sections;
 
 /// Everything found in a document, before it is given its place.
 #[derive(Debug, Default)]
-pub(crate) struct Found {
-    pub(crate) strips: Vec<Strip>,
-    pub(crate) heads: Vec<Head>,
+pub(crate) struct Found<'a> {
+    pub(crate) strips: Vec<Strip<'a>>,
+    pub(crate) heads: Vec<Head<'a>>,
     pub(crate) faults: Vec<Fault>,
     /// Tables of an older form whose labels were seen.
     pub(crate) older: Vec<Table>,
     /// The blocks that are tables, captions or page numbers and no prose.
     pub(crate) used: Vec<bool>,
+    /// The part of the report that each block opens, if any.
+    pub(crate) opens: Vec<Option<u8>>,
     /// Whether rows are filled up after their cells.
     pub(crate) padded: bool,
     /// Whether what a span covered is said again in every column of it.
@@ -32,7 +34,7 @@ pub(crate) struct Found {
     /// How often numbers of each table have no label before them.
     pub(crate) orphans: [usize; Table::ALL.len()],
     /// Rows of numbers without a label beside them.
-    pub(crate) loose: Vec<Loose>,
+    pub(crate) loose: Vec<Loose<'a>>,
 }
 
 /// The most rows that are kept of a document: a report has fewer than sixty.
@@ -50,8 +52,8 @@ const LONGEST: usize = 600;
 const LONGEST_OF_NUMBERS: usize = 4_000;
 
 #[derive(Debug, Default)]
-struct Walk {
-    found: Found,
+struct Walk<'a> {
+    found: Found<'a>,
     part: Option<u8>,
     table: Option<Table>,
     /// The last row of table 3 that was named.
@@ -78,8 +80,9 @@ struct Walk {
 }
 
 /// Finds every label and the cells after it.
-pub(crate) fn walk(blocks: &[Block]) -> Found {
-    let mut walk = Walk { found: Found { used: vec![false; blocks.len()], ..Found::default() }, ..Walk::default() };
+pub(crate) fn walk(blocks: &[Block]) -> Found<'_> {
+    let found = Found { used: vec![false; blocks.len()], opens: vec![None; blocks.len()], ..Found::default() };
+    let mut walk = Walk { found, ..Walk::default() };
     let mut apart = true;
     for (index, block) in blocks.iter().enumerate() {
         walk.block = index;
@@ -107,12 +110,13 @@ pub(crate) fn walk(blocks: &[Block]) -> Found {
     walk.found
 }
 
-impl Walk {
-    fn line(&mut self, text: &str, origin: &Origin) {
+impl<'a> Walk<'a> {
+    fn line(&mut self, text: &'a str, origin: &'a Origin) {
         if text.trim().is_empty() {
             return;
         }
         if let Some(part) = sections::part(text) {
+            self.found.opens[self.block] = Some(part);
             self.part = Some(part);
             self.leave();
             self.table = [None, Some(Table::Disclosure), Some(Table::Requests), Some(Table::Review)]
@@ -139,7 +143,7 @@ impl Walk {
     }
 
     /// Takes up one row; whether it belongs to a table.
-    fn row(&mut self, row: &Row<'_>) -> bool {
+    fn row(&mut self, row: &Row<'a>) -> bool {
         let filled: Vec<&Item<'_>> = row.items.iter().filter(|item| !item.is_blank()).collect();
         match filled.as_slice() {
             [] => return self.blank(row),
@@ -200,7 +204,7 @@ impl Walk {
         self.unfinished = None;
     }
 
-    fn open_strip(&mut self, table: Table, key: Key, item: &Item<'_>, row: &Row<'_>) {
+    fn open_strip(&mut self, table: Table, key: Key, item: &Item<'a>, row: &Row<'a>) {
         let own = self.head.filter(|head| {
             let head = &self.found.heads[*head];
             head.table.is_none_or(|of| of == table) && (head.table.is_some() || head.piece == self.piece)
@@ -216,7 +220,7 @@ impl Walk {
         self.found.strips.push(Strip {
             table,
             key,
-            label: item.text.trim().to_owned(),
+            label: item.text.trim().into(),
             cells: Vec::new(),
             head: own.or(self.heads[table as usize]),
             piece: self.piece,
@@ -224,7 +228,7 @@ impl Walk {
             width: row.width,
             start: item.column.saturating_add(item.columns),
             part: self.part,
-            origin: item.origin.clone().into_owned(),
+            origin: item.origin.clone(),
             piecemeal: false,
             below: false,
         });
@@ -232,7 +236,7 @@ impl Walk {
     }
 
     /// Gives the cells of a row, from one on, to the open strip.
-    fn take(&mut self, row: &Row<'_>, from: usize) {
+    fn take(&mut self, row: &Row<'a>, from: usize) {
         let Some(open) = self.open else { return };
         let strip = &mut self.found.strips[open];
         strip.cells.extend(row.items[from..].iter().take(MOST_CELLS + 1).map(Printed::of));
@@ -249,7 +253,7 @@ impl Walk {
     }
 
     /// Keeps a row of numbers without a label beside it, which may be the number of a page.
-    fn loosen(&mut self, row: &Row<'_>, page: bool) {
+    fn loosen(&mut self, row: &Row<'a>, page: bool) {
         if let Some(table) = self.table.filter(|_| self.found.loose.len() < detached::MOST) {
             let cells = row.items.iter().take(detached::MOST).map(Printed::of).collect();
             self.found.loose.push(Loose { table, after: self.found.strips.len(), page, cells });

@@ -6,9 +6,9 @@ use super::Walk;
 use crate::locate::row::Row;
 use crate::locate::strip::{Key, Printed};
 
-impl Walk {
+impl<'a> Walk<'a> {
     /// A row of blanks is a row of table 4 where nothing else could be, or the blank cell of a row told cell by cell.
-    pub(super) fn blank(&mut self, row: &Row<'_>) -> bool {
+    pub(super) fn blank(&mut self, row: &Row<'a>) -> bool {
         let filler = row.items.iter().all(|item| item.filler);
         if let Some(open) = self.open.filter(|_| row.in_grid) {
             let strip = &self.found.strips[open];
@@ -47,7 +47,7 @@ impl Walk {
     }
 
     /// Cells without a label belong to the label before them, or are the one row of table 4.
-    pub(super) fn unlabelled(&mut self, row: &Row<'_>) -> bool {
+    pub(super) fn unlabelled(&mut self, row: &Row<'a>) -> bool {
         // A label that goes on below its numbers.
         if self.begun.is_some()
             && self.unfinished.is_none()
@@ -55,7 +55,7 @@ impl Walk {
         {
             self.open_strip(table, Key::Unknown, &row.items[0], row);
             if let Some(strip) = self.found.strips.last_mut() {
-                strip.label = self.begun.as_ref().map(|(words, _)| words.clone()).unwrap_or_default();
+                strip.label = self.begun.as_ref().map(|(words, _)| words.clone()).unwrap_or_default().into();
                 (strip.start, strip.below) = (0, true);
             }
             self.take(row, 0);
@@ -97,7 +97,7 @@ impl Walk {
             self.open_strip(Table::Review, key, first, row);
             if let Some(strip) = self.found.strips.last_mut() {
                 strip.start = 0;
-                "表四".clone_into(&mut strip.label);
+                strip.label = "表四".into();
             }
             self.take(row, 0);
             return true;
@@ -107,7 +107,7 @@ impl Walk {
             self.open_strip(Table::Review, Key::Outcomes, &row.items[0], row);
             if let Some(strip) = self.found.strips.last_mut() {
                 strip.piecemeal = true;
-                "表四".clone_into(&mut strip.label);
+                strip.label = "表四".into();
             }
             self.take(row, 0);
             return true;
@@ -134,7 +134,7 @@ impl Walk {
         if several && strip.table == Table::Review && strip.cells.is_empty() {
             strip.key = Key::Outcomes;
             strip.head = self.head;
-            "表四".clone_into(&mut strip.label);
+            strip.label = "表四".into();
         }
     }
 }

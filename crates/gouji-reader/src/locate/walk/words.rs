@@ -8,9 +8,9 @@ use crate::locate::head::Head;
 use crate::locate::row::{Item, Row};
 use crate::locate::strip::Key;
 
-impl Walk {
+impl<'a> Walk<'a> {
     /// A row of words: a header, a label whose cells follow, or prose.
-    pub(super) fn words(&mut self, row: &Row<'_>, filled: &[&Item<'_>]) -> bool {
+    pub(super) fn words(&mut self, row: &Row<'a>, filled: &[&Item<'a>]) -> bool {
         let labels: Vec<&Label> = filled.iter().filter_map(|item| item.label()).collect();
         let heads = labels.iter().filter(|label| is_head(label)).count();
         let mut rows: Vec<&Label> = labels.iter().copied().filter(|label| is_only_row(label)).collect();
@@ -55,7 +55,7 @@ impl Walk {
             && self.table == Some(Table::Requests)
     }
 
-    fn header(&mut self, row: &Row<'_>, filled: &[&Item<'_>]) {
+    fn header(&mut self, row: &Row<'a>, filled: &[&Item<'a>]) {
         self.begun = None;
         let table = named_table(filled);
         let captions = filled.iter().all(|item| item.label().is_some_and(|l| l.any(|m| *m == Meaning::Caption)));
@@ -88,7 +88,7 @@ impl Walk {
                 head.piece == self.piece && (table.is_none() || head.table.is_none() || head.table == table)
             });
         if !goes_on && self.found.heads.len() < MOST {
-            self.found.heads.push(Head { piece: self.piece, ..Head::default() });
+            self.found.heads.push(Head::in_piece(self.piece));
             self.head = Some(self.found.heads.len() - 1);
         }
         if let Some(index) = self.head {
@@ -103,12 +103,12 @@ impl Walk {
     }
 
     /// A text without numbers that may be a piece of a label.
-    fn part_of_label(&mut self, row: &Row<'_>, filled: &[&Item<'_>]) -> bool {
+    fn part_of_label(&mut self, row: &Row<'a>, filled: &[&Item<'a>]) -> bool {
         let [only] = filled else {
             self.leave();
             return row.in_grid;
         };
-        let Some(words) = label::squash(&only.text) else {
+        let Some(words) = label::squash(only.text) else {
             self.leave();
             return row.in_grid;
         };
@@ -121,7 +121,7 @@ impl Walk {
                     if let Some(strip) = self.unfinished.take() {
                         let strip = &mut self.found.strips[strip];
                         (strip.table, strip.key) = (table, key);
-                        strip.label.push_str(only.text.trim());
+                        strip.label.to_mut().push_str(only.text.trim());
                     } else {
                         self.enter(table);
                         self.open_strip(table, key, only, row);

@@ -1,15 +1,16 @@
 //! Which of the cells after a label are the row's own, when filler stands among them.
 
+mod pieces;
 mod runs;
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
 
 use gouji::Table;
 
 use super::head::Head;
 use super::strip::{Printed, Strip};
-use super::walk::Found;
 
+pub(super) use pieces::Pieces;
 use runs::{certain, only_run, together};
 
 /// The most columns that stand beside the form's: with more of them it is another table.
@@ -30,55 +31,20 @@ pub(crate) struct Piece<'a> {
     /// The width that rows are filled up to.
     full: Option<u32>,
     /// The most cells that a row of a table and size has something in.
-    fullest: HashMap<(Table, usize), usize>,
-    rows: Vec<(&'a Strip, usize)>,
-    heads: Vec<(usize, &'a Head)>,
-}
-
-/// The pieces a document's tables are in, by number.
-pub(crate) fn pieces<'a>(
-    found: &'a Found,
-    strips: impl Iterator<Item = (&'a Strip, usize)>,
-) -> HashMap<usize, Piece<'a>> {
-    let mut pieces: HashMap<usize, Piece<'a>> = HashMap::new();
-    for (strip, size) in strips {
-        let piece = pieces.entry(strip.piece).or_default();
-        (piece.padded, piece.again) = (found.padded && strip.in_grid, found.again);
-        piece.rows.push((strip, size));
-    }
-    for (index, head) in found.heads.iter().enumerate().filter(|(_, head)| head.in_grid) {
-        if let Some(piece) = pieces.get_mut(&head.piece) {
-            piece.heads.push((index, head));
-        }
-    }
-    for piece in pieces.values_mut() {
-        let heads: Vec<u32> = piece.heads.iter().flat_map(|(_, head)| head.widths.iter().copied()).collect();
-        let rows = piece.rows.iter().filter(|(strip, _)| strip.in_grid).map(|(strip, _)| strip.width);
-        piece.width = agreed(rows.collect(), &heads);
-        let totals = piece.rows.iter().filter(|(strip, _)| !strip.piecemeal).filter_map(|(strip, _)| strip.end());
-        piece.full = agreed(totals.collect(), &[]);
-        piece.fullest = piece.fullest();
-    }
-    pieces
-}
-
-/// The width most rows have; of two that are as frequent, the header's.
-fn agreed(rows: Vec<u32>, heads: &[u32]) -> Option<u32> {
-    let mut counts: HashMap<u32, usize> = HashMap::new();
-    rows.into_iter().chain(heads.iter().copied()).for_each(|width| *counts.entry(width).or_default() += 1);
-    let most = counts.values().copied().max().filter(|most| *most > 1 || counts.len() > 1)?;
-    let widths: Vec<u32> = counts.into_iter().filter(|(_, count)| *count == most).map(|(width, _)| width).collect();
-    if let [width] = widths.as_slice() {
-        return (most > 1).then_some(*width);
-    }
-    let mut headed = widths.into_iter().filter(|width| heads.contains(width));
-    headed.next().filter(|_| headed.next().is_none())
+    fullest: OnceCell<Vec<((Table, usize), usize)>>,
+    rows: Vec<(&'a Strip<'a>, usize)>,
+    heads: Vec<(usize, &'a Head<'a>)>,
 }
 
 impl Piece<'_> {
     /// The cells of a row of `size` columns, or none when it is not certain which they are; `own` are the columns
     /// that the header names for them.
-    pub(crate) fn window<'s>(&self, strip: &'s Strip, size: usize, own: Option<&[u32]>) -> Option<Vec<&'s Printed>> {
+    pub(crate) fn window<'s>(
+        &self,
+        strip: &'s Strip<'s>,
+        size: usize,
+        own: Option<&[u32]>,
+    ) -> Option<Vec<&'s Printed<'s>>> {
         let mut cells = self.once(strip)?;
         match own.filter(|own| own.len() == size).and_then(|own| self.under(strip, &cells, own)) {
             Some(own) => cells = own,
@@ -88,7 +54,7 @@ impl Piece<'_> {
         if self.padded {
             return self.unpadded(strip, cells, size);
         }
-        let filled: Vec<&Printed> = cells.iter().copied().filter(|cell| !cell.is_blank()).collect();
+        let filled: Vec<&Printed<'_>> = cells.iter().copied().filter(|cell| !cell.is_blank()).collect();
         if cells.len() == size && filled.len() == size {
             return Some(cells);
         }
@@ -116,7 +82,12 @@ impl Piece<'_> {
 
     /// The cells of a row before what fills it up. A blank cell at the end of a row that is as wide as its table may be
     /// no cell either, unless all are blank; it is none where another row like it has one more than the form.
-    fn unpadded<'s>(&self, strip: &Strip, mut cells: Vec<&'s Printed>, size: usize) -> Option<Vec<&'s Printed>> {
+    fn unpadded<'s>(
+        &self,
+        strip: &Strip<'_>,
+        mut cells: Vec<&'s Printed<'s>>,
+        size: usize,
+    ) -> Option<Vec<&'s Printed<'s>>> {
         let end = strip.end();
         let whole = !strip.piecemeal && end == self.full;
         let filled_up = strip.cells.last().is_some_and(|last| last.filler);
@@ -139,8 +110,8 @@ impl Piece<'_> {
     }
 
     /// Whether another row of as many cells ends in a blank as this one does.
-    fn is_usual_end(&self, strip: &Strip) -> bool {
-        let alike = |row: &Strip| {
+    fn is_usual_end(&self, strip: &Strip<'_>) -> bool {
+        let alike = |row: &Strip<'_>| {
             !std::ptr::eq(row, strip)
                 && (row.cells.len(), row.start) == (strip.cells.len(), strip.start)
                 && row.cells.last().is_some_and(|last| last.is_blank() && !last.filler)
@@ -149,15 +120,15 @@ impl Piece<'_> {
     }
 
     /// Whether another row like this one has more than the cells of the form, so that one of this row may be lost.
-    fn is_short(&self, strip: &Strip, size: usize) -> bool {
-        let alike = |(row, of): &&(&Strip, usize)| (*of, row.start) == (size, strip.start);
+    fn is_short(&self, strip: &Strip<'_>, size: usize) -> bool {
+        let alike = |(row, of): &&(&Strip<'_>, usize)| (*of, row.start) == (size, strip.start);
         self.rows.iter().filter(alike).any(|(row, _)| row.cells.len() > size)
     }
 
     /// The cells of a row; those that say again what a span covered count once, as their header does. None when
     /// they do not say it again in every column of the header.
-    fn once<'s>(&self, strip: &'s Strip) -> Option<Vec<&'s Printed>> {
-        let mut cells: Vec<&Printed> = strip.cells.iter().collect();
+    fn once<'s>(&self, strip: &'s Strip<'s>) -> Option<Vec<&'s Printed<'s>>> {
+        let mut cells: Vec<&Printed<'_>> = strip.cells.iter().collect();
         let head = self.heads.iter().find(|(index, _)| Some(*index) == strip.head).map(|(_, head)| head);
         let labels = head.into_iter().flat_map(|head| head.rows.iter().flatten());
         let repeated = labels.filter(|label| label.repeated > 1 && label.is_column(strip.table));
@@ -180,7 +151,7 @@ impl Piece<'_> {
 
     /// The cells under the row's own labels, where nothing else in it is more than a blank, or what stands under the
     /// label of another column: words, such as 备注, or numbers of the row before a row that is filled.
-    fn under<'s>(&self, strip: &Strip, cells: &[&'s Printed], own: &[u32]) -> Option<Vec<&'s Printed>> {
+    fn under<'s>(&self, strip: &Strip<'_>, cells: &[&'s Printed<'s>], own: &[u32]) -> Option<Vec<&'s Printed<'s>>> {
         let (_, head) = self.heads.iter().find(|(index, _)| Some(*index) == strip.head)?;
         if !strip.in_grid || strip.piecemeal || self.padded || self.width != Some(strip.width) {
             return None;
@@ -190,7 +161,8 @@ impl Piece<'_> {
         if !beside || own.first().is_none_or(|first| *first < strip.start) {
             return None;
         }
-        let (found, rest): (Vec<&Printed>, Vec<&Printed>) = cells.iter().partition(|cell| own.contains(&cell.column));
+        let (found, rest): (Vec<&Printed<'_>>, Vec<&Printed<'_>>) =
+            cells.iter().partition(|cell| own.contains(&cell.column));
         // Another column is one that the header names beside the row's own, and in which the row has a cell.
         let others: Vec<u32> =
             rest.iter().map(|cell| cell.column).filter(|column| head.names_beside(own, *column)).collect();
@@ -201,10 +173,11 @@ impl Piece<'_> {
         let first = found.first().map_or(0, |cell| cell.column);
         // In a table as wide as every row of its header, a column of numbers stands where that says.
         let even = head.widths.iter().all(|width| *width == strip.width);
-        let counts =
-            |cell: &Printed| (filled && cell.column < first) || (even && self.is_of_numbers(cell.column, own.len()));
-        let named = |cell: &Printed| cell.is_words() || (!cell.doubtful && counts(cell));
-        let aside = |cell: &&Printed| cell.is_blank() || (others.contains(&cell.column) && named(cell));
+        let counts = |cell: &Printed<'_>| {
+            (filled && cell.column < first) || (even && self.is_of_numbers(cell.column, own.len()))
+        };
+        let named = |cell: &Printed<'_>| cell.is_words() || (!cell.doubtful && counts(cell));
+        let aside = |cell: &&Printed<'_>| cell.is_blank() || (others.contains(&cell.column) && named(cell));
         (found.len() == own.len() && rest.iter().all(aside)).then_some(found)
     }
 
@@ -217,17 +190,17 @@ impl Piece<'_> {
     }
 
     /// Whether the header names more columns than the form, and none of their labels may be a worn one of the form's.
-    fn has_others(&self, strip: &Strip, size: usize) -> bool {
+    fn has_others(&self, strip: &Strip<'_>, size: usize) -> bool {
         let head = self.heads.iter().find(|(index, _)| Some(*index) == strip.head).map(|(_, head)| head);
         head.filter(|_| strip.in_grid && !strip.piecemeal).is_some_and(|head| {
             let others = head.others(strip.table, strip.start);
-            others > size.saturating_sub(head.ids(strip.table).len())
+            others > size.saturating_sub(head.count(strip.table))
         })
     }
 
     /// Whether filler stands in the piece: other rows of that size, and its width, have more cells than the form, or
     /// its header ends before it does. A row alone with a cell too many may have one that was split.
-    fn has_filler(&self, strip: &Strip, size: usize) -> bool {
+    fn has_filler(&self, strip: &Strip<'_>, size: usize) -> bool {
         let others = self.rows.iter().filter(|(row, of)| *of == size && !std::ptr::eq(*row, strip));
         let mut alike = others.filter(|(row, _)| !row.in_grid || Some(row.width) == self.width);
         let wider = alike.any(|(row, _)| row.cells.len() > size);
@@ -237,25 +210,28 @@ impl Piece<'_> {
     }
 
     /// The most cells that a row of a table and size has something in.
-    fn fullest(&self) -> HashMap<(Table, usize), usize> {
-        let mut fullest = HashMap::new();
+    fn fullest(&self) -> Vec<((Table, usize), usize)> {
+        let mut fullest: Vec<((Table, usize), usize)> = Vec::new();
         for (row, size) in self.rows.iter().filter(|(row, _)| row.in_grid) {
             let cells = self.once(row).unwrap_or_default();
             let filled = cells.iter().filter(|cell| !cell.is_blank()).count();
-            let most = fullest.entry((row.table, *size)).or_default();
-            *most = filled.max(*most);
+            match fullest.iter_mut().find(|(of, _)| *of == (row.table, *size)) {
+                Some((_, most)) => *most = filled.max(*most),
+                None => fullest.push(((row.table, *size), filled)),
+            }
         }
         fullest
     }
 
     /// Whether a row of the table has something in more cells than the form.
-    fn is_fuller(&self, strip: &Strip, size: usize) -> bool {
-        self.fullest.get(&(strip.table, size)).is_some_and(|most| *most > size)
+    fn is_fuller(&self, strip: &Strip<'_>, size: usize) -> bool {
+        let fullest = self.fullest.get_or_init(|| self.fullest());
+        fullest.iter().any(|(of, most)| *of == (strip.table, size) && *most > size)
     }
 
     /// Whether other rows told cell by cell have as many blanks before and after their numbers.
-    fn is_usual(&self, strip: &Strip, size: usize) -> bool {
-        let blanks = |row: &Strip| row.cells.iter().take_while(|cell| cell.is_blank()).count();
+    fn is_usual(&self, strip: &Strip<'_>, size: usize) -> bool {
+        let blanks = |row: &Strip<'_>| row.cells.iter().take_while(|cell| cell.is_blank()).count();
         let alike = self
             .rows
             .iter()
@@ -266,21 +242,21 @@ impl Piece<'_> {
     /// Picks the columns that are proven to be the numbers' own.
     fn by_columns<'s>(
         &self,
-        cells: &[&'s Printed],
-        filled: &[&'s Printed],
-        strip: &Strip,
+        cells: &[&'s Printed<'s>],
+        filled: &[&'s Printed<'s>],
+        strip: &Strip<'_>,
         size: usize,
-    ) -> Option<Vec<&'s Printed>> {
+    ) -> Option<Vec<&'s Printed<'s>>> {
         let columns = self.proven(strip, size)?;
-        let picked: Vec<&Printed> = cells.iter().copied().filter(|cell| columns.contains(&cell.column)).collect();
+        let picked: Vec<&Printed<'_>> = cells.iter().copied().filter(|cell| columns.contains(&cell.column)).collect();
         let all = filled.iter().all(|cell| columns.contains(&cell.column));
         (picked.len() == size && all).then_some(picked)
     }
 
     /// The columns of the numbers: those of rows alike that are full, or the only ones that all rows
     /// alike can have them in, or those of the header.
-    fn proven(&self, strip: &Strip, size: usize) -> Option<Vec<u32>> {
-        let alike: Vec<&Strip> =
+    fn proven(&self, strip: &Strip<'_>, size: usize) -> Option<Vec<u32>> {
+        let alike: Vec<&Strip<'_>> =
             self.rows.iter().filter(|(row, of)| self.alike(row, *of, strip, size)).map(|(row, _)| *row).collect();
         let mut full: Vec<Vec<u32>> = alike.iter().filter_map(|row| certain(row, size)).collect();
         full.dedup();
@@ -295,11 +271,11 @@ impl Piece<'_> {
         }
         let (_, head) = self.heads.iter().find(|(index, _)| Some(*index) == strip.head)?;
         let columns = head.columns(strip.table)?;
-        (columns.len() == size && columns.first() == Some(&strip.start)).then_some(columns)
+        (columns.len() == size && columns.first() == Some(&strip.start)).then(|| columns.to_vec())
     }
 
     /// Whether a row has its numbers in the same columns as another, wherever these are.
-    fn alike(&self, row: &Strip, of: usize, strip: &Strip, size: usize) -> bool {
+    fn alike(&self, row: &Strip<'_>, of: usize, strip: &Strip<'_>, size: usize) -> bool {
         let beside = of == size && row.start == strip.start && row.in_grid && Some(row.width) == self.width;
         // In table 2 each block has columns of its own.
         beside && (row.table != Table::Disclosure || row.head == strip.head)
@@ -307,6 +283,6 @@ impl Piece<'_> {
 }
 
 /// Whether cells beside each other print the same.
-fn has_twins(cells: &[&Printed]) -> bool {
+fn has_twins(cells: &[&Printed<'_>]) -> bool {
     cells.windows(2).any(|pair| pair[0].text == pair[1].text && pair[0].column + 1 == pair[1].column)
 }

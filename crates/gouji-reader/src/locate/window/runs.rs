@@ -3,7 +3,7 @@
 use crate::locate::strip::{Printed, Strip};
 
 /// The columns of a row that is filled, or that has no cell to spare.
-pub(super) fn certain(row: &Strip, size: usize) -> Option<Vec<u32>> {
+pub(super) fn certain(row: &Strip<'_>, size: usize) -> Option<Vec<u32>> {
     let whole = row.cells.len() == size;
     let cells = row.cells.iter().filter(|cell| whole || !cell.is_blank());
     let columns: Vec<u32> = cells.map(|cell| cell.column).collect();
@@ -11,7 +11,7 @@ pub(super) fn certain(row: &Strip, size: usize) -> Option<Vec<u32>> {
 }
 
 /// The only columns side by side that hold everything that is filled in rows alike.
-pub(super) fn only_run(alike: &[&Strip], strip: &Strip, size: usize) -> Option<Vec<u32>> {
+pub(super) fn only_run(alike: &[&Strip<'_>], strip: &Strip<'_>, size: usize) -> Option<Vec<u32>> {
     let filled = || alike.iter().flat_map(|row| &row.cells).filter(|cell| !cell.is_blank()).map(|cell| cell.column);
     let (first, last) = (filled().min()?, filled().max()?);
     let columns: Vec<u32> = strip.cells.iter().map(|cell| cell.column).collect();
@@ -21,9 +21,9 @@ pub(super) fn only_run(alike: &[&Strip], strip: &Strip, size: usize) -> Option<V
 }
 
 /// Cells told one a line: blanks before and after the numbers are those of other rows.
-pub(super) fn together<'s>(cells: &[&'s Printed], size: usize) -> Option<Vec<&'s Printed>> {
+pub(super) fn together<'s>(cells: &[&'s Printed<'s>], size: usize) -> Option<Vec<&'s Printed<'s>>> {
     let first = cells.iter().position(|cell| !cell.is_blank())?;
-    let run: Vec<&Printed> = cells[first..].iter().copied().take_while(|cell| !cell.is_blank()).collect();
+    let run: Vec<&Printed<'_>> = cells[first..].iter().copied().take_while(|cell| !cell.is_blank()).collect();
     let rest = cells[first + run.len()..].iter().all(|cell| cell.is_blank());
     (run.len() == size && rest).then_some(run)
 }
