@@ -54,7 +54,7 @@ impl Flow<'_, '_> {
 
     fn node(&mut self, id: Id, style: Style) -> Result<(), ReadError> {
         let node = self.tree.node(id);
-        if node.look.hidden {
+        if node.said.look.hidden {
             return Ok(());
         }
         if let Some(text) = &node.text {
@@ -75,7 +75,7 @@ impl Flow<'_, '_> {
                 self.end_paragraph()?;
                 self.table(id)?;
             }
-            tag if tag.is_block() || tag == Tag::Cell || tag.is_table_part() => {
+            tag if tag.is_line() => {
                 self.end_paragraph()?;
                 self.children(id, inside(node, style))?;
                 self.end_paragraph()?;
@@ -121,21 +121,23 @@ impl Flow<'_, '_> {
             self.tables += 1;
         }
         let mut row_number = 0;
-        for group in tree.children(id).filter(|&child| is_group(tree.node(child).tag) && !tree.node(child).look.hidden)
+        for group in
+            tree.children(id).filter(|&child| is_group(tree.node(child).tag) && !tree.node(child).said.look.hidden)
         {
             if is_layout {
                 self.children(group, Style::default())?;
                 continue;
             }
             let mut rows = Group::new();
-            for row in tree.children(group).filter(|&row| tree.node(row).tag == Tag::Row && !tree.node(row).look.hidden)
+            for row in
+                tree.children(group).filter(|&row| tree.node(row).tag == Tag::Row && !tree.node(row).said.look.hidden)
             {
                 row_number += 1;
                 let cells = tree.children(row).filter(|&cell| tree.node(cell).tag == Tag::Cell);
                 self.budget.pieces(cells.clone().count())?;
                 rows.push(
                     cells
-                        .filter(|&cell| !tree.node(cell).look.hidden)
+                        .filter(|&cell| !tree.node(cell).said.look.hidden)
                         .map(|cell| self.piece(cell, row_number))
                         .collect(),
                 );
@@ -177,14 +179,14 @@ impl Flow<'_, '_> {
         origin.bytes = self.places.bytes(if text.is_empty() { &node.range } else { &range });
         let mut cell = GridCell::new(0, text, origin);
         cell.doubtful = seen.doubtful;
-        Piece { cell, rows: node.rows, columns: node.columns }
+        Piece { cell, rows: node.said.rows.into(), columns: node.said.columns.into() }
     }
 
     /// The words of a cell, one line for each block in it.
     fn cell(&self, id: Id, style: Style, words: &mut Words) {
         for child in self.tree.children(id) {
             let node = self.tree.node(child);
-            if node.look.hidden {
+            if node.said.look.hidden {
                 continue;
             }
             if let Some(text) = &node.text {
@@ -194,7 +196,7 @@ impl Flow<'_, '_> {
                 Tag::LeftOut => {}
                 Tag::Picture | Tag::Drawing => words.doubt(),
                 Tag::Break => words.end_line(),
-                tag if tag.is_block() || tag == Tag::Cell || tag.is_table_part() => {
+                tag if tag.is_line() => {
                     // A table within a cell of numbers says which of them counts only by its own grid.
                     if tag == Tag::Table && self.tree.size(child).own > 1 {
                         words.doubt();
@@ -216,8 +218,8 @@ fn is_group(tag: Tag) -> bool {
 /// The style of what stands within an element.
 fn inside(node: &Node<'_>, style: Style) -> Style {
     Style {
-        bold: style.bold || node.tag == Tag::Bold || node.look.bold,
+        bold: style.bold || node.tag == Tag::Bold || node.said.look.bold,
         link: style.link || node.tag == Tag::Link,
-        aside: style.aside || node.tag == Tag::Aside || node.look.struck,
+        aside: style.aside || node.tag == Tag::Aside || node.said.look.struck,
     }
 }

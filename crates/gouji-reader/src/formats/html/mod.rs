@@ -1,8 +1,11 @@
 //! Web pages, whole or in pieces from the clipboard, and pages saved with their parts.
 
+mod attributes;
 mod flow;
 mod places;
 mod reference;
+mod repeats;
+mod said;
 mod saved;
 mod table;
 mod tag;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use gouji::Origin;
 
-/// Characters are counted ahead in steps of so many bytes.
+/// Lines and characters are counted ahead in steps of so many bytes.
 const STEP: usize = 1024;
 
 /// The lines of a source.
@@ -12,21 +12,40 @@ pub(crate) struct Places<'a> {
     source: &'a str,
     /// How many bytes precede the source in its file, when a byte of one is a byte of the other.
     offset: Option<u64>,
-    /// Where each line begins.
-    lines: Vec<usize>,
-    /// How many characters begin before every multiple of [`STEP`].
-    counts: Vec<u32>,
+    /// What precedes every multiple of [`STEP`].
+    steps: Vec<Step>,
+}
+
+/// What precedes a byte.
+#[derive(Clone, Copy, Default)]
+struct Step {
+    /// How many lines end.
+    lines: u32,
+    /// Where the last of them does.
+    begin: usize,
+    /// How many characters begin.
+    characters: u32,
+}
+
+impl Step {
+    /// What precedes the end of these bytes, which begin at `at`.
+    fn past(self, at: usize, bytes: &[u8]) -> Self {
+        Self {
+            lines: self.lines + count(bytes, |byte| byte == b'\n'),
+            begin: memchr::memrchr(b'\n', bytes).map_or(self.begin, |end| at + end + 1),
+            characters: self.characters + count(bytes, |byte| byte & 0xc0 != 0x80),
+        }
+    }
 }
 
 impl<'a> Places<'a> {
     pub(crate) fn new(source: &'a str, offset: Option<u64>) -> Self {
-        let ends = memchr::memchr_iter(b'\n', source.as_bytes()).map(|at| at + 1);
-        let counts = source.as_bytes().chunks(STEP).scan(0, |count, chunk| {
-            let before = *count;
-            *count += begun(chunk);
-            Some(before)
+        let chunks = source.as_bytes().chunks(STEP).enumerate();
+        let steps = chunks.scan(Step::default(), |step, (index, chunk)| {
+            let next = step.past(index * STEP, chunk);
+            Some(std::mem::replace(step, next))
         });
-        Self { source, offset, lines: std::iter::once(0).chain(ends).collect(), counts: counts.collect() }
+        Self { source, offset, steps: steps.collect() }
     }
 
     /// The bytes of a piece in its file.
@@ -37,26 +56,26 @@ impl<'a> Places<'a> {
 
     /// The line, the column and the bytes of a piece.
     pub(crate) fn text(&self, range: &Range<usize>) -> Origin {
-        let line = self.lines.partition_point(|&begin| begin <= range.start).max(1);
-        let begin = self.lines[line - 1];
+        let here = self.before(range.start);
         let mut origin = Origin::default();
-        origin.line = Some(line as u32);
-        origin.column = Some(self.characters(range.start) - self.characters(begin) + 1);
+        origin.line = Some(here.lines + 1);
+        origin.column = Some(here.characters - self.before(here.begin).characters + 1);
         origin.bytes = self.bytes(range);
         origin
     }
 
-    /// How many characters begin before a byte.
-    fn characters(&self, at: usize) -> u32 {
-        let step = at / STEP;
-        self.counts.get(step).map_or(0, |&before| before + begun(&self.source.as_bytes()[step * STEP..at]))
+    /// What precedes a byte of the source.
+    fn before(&self, at: usize) -> Step {
+        let start = at - at % STEP;
+        let step = self.steps.get(at / STEP).copied().unwrap_or_default();
+        step.past(start, &self.source.as_bytes()[start..at])
     }
 }
 
-/// How many characters begin in these bytes of UTF-8.
-fn begun(bytes: &[u8]) -> u32 {
+/// How many of these bytes are as asked for.
+fn count(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> u32 {
     // So few that a byte can count them are added up many at a time.
-    let count = |bytes: &[u8]| bytes.iter().map(|&byte| u8::from(byte & 0xc0 != 0x80)).sum::<u8>();
+    let count = |bytes: &[u8]| bytes.iter().map(|&byte| u8::from(is_wanted(byte))).sum::<u8>();
     bytes.chunks(usize::from(u8::MAX)).map(|bytes| u32::from(count(bytes))).sum()
 }
 

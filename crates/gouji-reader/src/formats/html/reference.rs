@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
+use memchr::memchr;
+
 /// The names of the standard in order, each with its code points. Those with a semicolon do without it nowhere.
 const NAMES: &str = include_str!("references.txt");
 
@@ -33,14 +35,10 @@ type Meaning = (Signs, usize);
 type Signs = [Option<char>; 2];
 
 fn resolve(raw: &str, named: impl Fn(&str) -> Option<Meaning>) -> Cow<'_, str> {
-    let mut pieces = raw.split('&');
-    let first = pieces.next().unwrap_or_default();
-    if first.len() == raw.len() {
-        return raw.into();
-    }
+    let Some(first) = memchr(b'&', raw.as_bytes()) else { return raw.into() };
     let mut out = String::with_capacity(raw.len());
-    out.push_str(first);
-    for piece in pieces {
+    out.push_str(&raw[..first]);
+    for piece in raw[first + 1..].split('&') {
         let meaning = piece.strip_prefix('#').map_or_else(|| named(piece), numbered);
         let (signs, length) = meaning.unwrap_or(([Some('&'), None], 0));
         out.extend(signs.into_iter().flatten());

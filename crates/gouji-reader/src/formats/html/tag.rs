@@ -100,6 +100,11 @@ impl Tag {
         matches!(self, Self::Paragraph | Self::Heading(_) | Self::Item | Self::Block | Self::Form | Self::Caption)
     }
 
+    /// Whether lines end before and after the element.
+    pub(crate) fn is_line(self) -> bool {
+        self.is_block() || self.is_table_part() || self == Self::Cell
+    }
+
     /// Whether an element of this kind ends a paragraph that was left open.
     pub(crate) fn ends_paragraph(self) -> bool {
         matches!(self, Self::Paragraph | Self::Heading(_) | Self::Item | Self::Block | Self::Form)

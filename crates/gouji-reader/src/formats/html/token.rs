@@ -5,43 +5,55 @@ use std::ops::Range;
 
 use memchr::memchr;
 
+use super::attributes::{Attributes, is_space};
 use super::reference;
+use super::repeats::Repeats;
+use super::said::Said;
+use super::tag::Tag;
 
 /// A piece of markup; comments, processing instructions and document types are passed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Token<'a> {
     /// Characters, references not yet resolved.
     Text(Range<usize>),
-    /// `<name …>`; its attributes are in [`Tokens::attributes`] until the next.
-    Open { name: &'a str, range: Range<usize> },
+    /// `<name …>`, and where it stands.
+    Open(Opening<'a>, Range<usize>),
     /// `</name>`.
     Close { name: &'a str },
 }
 
-/// The most attributes of a tag that are looked at.
-const MOST_ATTRIBUTES: usize = 1000;
+/// What a tag opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Opening<'a> {
+    pub(crate) tag: Tag,
+    /// The name of the element as written.
+    pub(crate) name: &'a str,
+    pub(crate) said: Said,
+}
 
 /// Walks over markup.
 pub(crate) struct Tokens<'a> {
     source: &'a str,
     at: usize,
-    /// The attributes of the last tag, in order; values with their references not yet resolved.
-    pub(crate) attributes: Vec<(&'a str, &'a str)>,
+    /// Where the name of the last tag ends.
+    named: usize,
+    repeats: Repeats<'a>,
 }
 
 impl<'a> Tokens<'a> {
     pub(crate) fn new(source: &'a str) -> Self {
-        Self { source, at: 0, attributes: Vec::new() }
+        Self { source, at: 0, named: 0, repeats: Repeats::new() }
     }
 
-    /// The value of the last tag's first attribute of a name, references resolved.
+    /// The attributes of the last tag that opened an element.
+    pub(crate) fn attributes(&self) -> Attributes<'a> {
+        Attributes::new(self.source, self.named)
+    }
+
+    /// The value of its first attribute of a name, references resolved.
     pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
-        let (_, value) = self.attributes.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+        let (_, value) = self.attributes().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
         Some(reference::attribute(value))
-    }
-
-    fn byte(&self, offset: usize) -> Option<u8> {
-        self.source.as_bytes().get(self.at + offset).copied()
     }
 
     /// Goes past the first `mark`, or to the end when there is none.
@@ -61,8 +73,7 @@ impl<'a> Tokens<'a> {
             if bytes.get(self.at..end).is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
                 && bytes.get(end).is_some_and(|&next| is_space(next) || next == b'/' || next == b'>')
             {
-                self.at = end;
-                self.read_attributes();
+                self.at = Attributes::new(self.source, end).skip().unwrap_or(bytes.len());
                 return start..open;
             }
         }
@@ -70,31 +81,37 @@ impl<'a> Tokens<'a> {
         start..self.at
     }
 
-    /// Takes the name of a tag, then its attributes; nothing when the source ends within it.
-    fn tag(&mut self) -> Option<&'a str> {
-        let rest = &self.source[self.at..];
+    /// The name that begins here and where it ends; nothing when the source ends within it.
+    fn name(&self, start: usize) -> Option<(&'a str, usize)> {
+        let rest = &self.source[start..];
         let length = rest.bytes().position(|byte| is_space(byte) || byte == b'/' || byte == b'>')?;
-        self.at += length;
-        self.read_attributes().then(|| &rest[..length])
+        Some((&rest[..length], start + length))
     }
 
-    /// Goes past the end of the tag; whether it has one.
-    fn read_attributes(&mut self) -> bool {
-        self.attributes.clear();
-        if self.byte(0) == Some(b'>') {
-            self.at += 1;
-            return true;
+    /// Takes a tag that opens an element; nothing when the source ends within it.
+    fn open(&mut self) -> Option<Token<'a>> {
+        let start = self.at + 1;
+        if let Some((tag, opening)) = self.repeats.find(&self.source[start..]) {
+            self.named = start + opening.name.len();
+            self.at = start + tag.len();
+            return Some(Token::Open(opening, start - 1..self.at));
         }
-        let mut walk = Attributes { source: self.source, at: self.at };
-        for attribute in walk.by_ref() {
-            if self.attributes.len() < MOST_ATTRIBUTES {
-                self.attributes.push(attribute);
-            }
-        }
-        // The walk stops behind `>`, or else at the end of the source.
-        let is_whole = walk.at > self.at && self.source.as_bytes()[walk.at - 1] == b'>';
-        self.at = walk.at;
-        is_whole
+        let (name, named) = self.name(start)?;
+        let tag = Tag::of(name);
+        let mut attributes = Attributes::new(self.source, named);
+        let said = Said::read(tag, attributes.by_ref());
+        let opening = Opening { tag, name, said };
+        self.at = attributes.end()?;
+        self.named = named;
+        self.repeats.keep(&self.source[start..self.at], opening);
+        Some(Token::Open(opening, start - 1..self.at))
+    }
+
+    /// Takes a tag that closes an element; nothing when the source ends within it.
+    fn close(&mut self) -> Option<Token<'a>> {
+        let (name, named) = self.name(self.at + "</".len())?;
+        self.at = Attributes::new(self.source, named).skip()?;
+        Some(Token::Close { name })
     }
 
     fn comment(&mut self) {
@@ -118,122 +135,41 @@ impl<'a> Iterator for Tokens<'a> {
     fn next(&mut self) -> Option<Token<'a>> {
         loop {
             let start = self.at;
-            let rest = &self.source[start..];
-            if rest.is_empty() {
-                return None;
+            let token = match &self.source.as_bytes()[start..] {
+                [] => return None,
+                [b'<', first, ..] if first.is_ascii_alphabetic() => self.open(),
+                [b'<', b'/', first, ..] if first.is_ascii_alphabetic() => self.close(),
+                [b'<', b'!', b'-', b'-', ..] => {
+                    self.comment();
+                    continue;
+                }
+                [b'<', b'!' | b'?', ..] | [b'<', b'/', _, ..] => {
+                    self.skip_past(">");
+                    continue;
+                }
+                [_, rest @ ..] => {
+                    self.at += 1 + memchr(b'<', rest).unwrap_or(rest.len());
+                    Some(Token::Text(start..self.at))
+                }
+            };
+            if token.is_none() {
+                self.at = self.source.len();
             }
-            let text = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
-            if text > 0 {
-                self.at += text;
-                return Some(Token::Text(start..self.at));
-            }
-            match (self.byte(1), self.byte(2)) {
-                (Some(b'!'), Some(b'-')) if self.byte(3) == Some(b'-') => self.comment(),
-                (Some(b'/'), Some(next)) if next.is_ascii_alphabetic() => {
-                    self.at += 2;
-                    match self.tag() {
-                        Some(name) => return Some(Token::Close { name }),
-                        None => self.at = self.source.len(),
-                    }
-                }
-                (Some(b'/'), None) => {
-                    self.at = self.source.len();
-                    return Some(Token::Text(start..self.at));
-                }
-                (Some(b'!' | b'?' | b'/'), _) => self.skip_past(">"),
-                (Some(next), _) if next.is_ascii_alphabetic() => {
-                    self.at += 1;
-                    match self.tag() {
-                        Some(name) => return Some(Token::Open { name, range: start..self.at }),
-                        None => self.at = self.source.len(),
-                    }
-                }
-                _ => {
-                    let rest = &rest[1..];
-                    self.at += 1 + memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
-                    return Some(Token::Text(start..self.at));
-                }
-            }
+            return token;
         }
     }
-}
-
-/// Walks over the attributes of a tag, up to its end.
-struct Attributes<'a> {
-    source: &'a str,
-    at: usize,
-}
-
-impl<'a> Attributes<'a> {
-    /// Goes on to the first byte that ends something, which is ASCII, or to the end of the source.
-    fn skip_to(&mut self, ends: impl Fn(u8) -> bool) {
-        let rest = &self.source.as_bytes()[self.at..];
-        self.at += rest.iter().position(|byte| ends(*byte)).unwrap_or(rest.len());
-    }
-
-    fn eat(&mut self, byte: u8) -> bool {
-        let found = self.peek() == Some(byte);
-        self.at += usize::from(found);
-        found
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.source.as_bytes().get(self.at).copied()
-    }
-
-    /// Takes what stands up to the closing quote, and the quote.
-    fn quoted(&mut self, quote: u8) -> &'a str {
-        self.at += 1;
-        let start = self.at;
-        let rest = &self.source.as_bytes()[start..];
-        self.at += memchr(quote, rest).unwrap_or(rest.len());
-        let value = &self.source[start..self.at];
-        self.eat(quote);
-        value
-    }
-}
-
-impl<'a> Iterator for Attributes<'a> {
-    type Item = (&'a str, &'a str);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.skip_to(|byte| !is_space(byte) && byte != b'/');
-        if self.at >= self.source.len() || self.eat(b'>') {
-            return None;
-        }
-        let start = self.at;
-        self.eat(b'=');
-        self.skip_to(|byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='));
-        let name = &self.source[start..self.at];
-        self.skip_to(|byte| !is_space(byte));
-        if !self.eat(b'=') {
-            return Some((name, ""));
-        }
-        self.skip_to(|byte| !is_space(byte));
-        let value = if let Some(quote @ (b'"' | b'\'')) = self.peek() {
-            self.quoted(quote)
-        } else {
-            let start = self.at;
-            self.skip_to(|byte| is_space(byte) || byte == b'>');
-            &self.source[start..self.at]
-        };
-        Some((name, value))
-    }
-}
-
-pub(crate) fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::said::Look;
     use super::*;
 
     fn shown(source: &str) -> Vec<String> {
         Tokens::new(source)
             .map(|token| match token {
                 Token::Text(range) => source[range].to_owned(),
-                Token::Open { name, .. } => format!("<{name}>"),
+                Token::Open(Opening { name, .. }, _) => format!("<{name}>"),
                 Token::Close { name } => format!("</{name}>"),
             })
             .collect()
@@ -256,12 +192,26 @@ mod tests {
     fn attributes_are_read_however_they_are_written() {
         let source = "<td COLSPAN=2 rowspan = '3' nowrap x=\"a&amp;b\" colspan=9 y=1/>";
         let mut tokens = Tokens::new(source);
-        assert_eq!(tokens.next(), Some(Token::Open { name: "td", range: 0..source.len() }));
+        let said = Said { look: Look::default(), columns: 9, rows: 3 };
+        assert_eq!(tokens.next(), Some(Token::Open(Opening { tag: Tag::Cell, name: "td", said }, 0..source.len())));
         assert_eq!(tokens.attribute("colspan").as_deref(), Some("2"));
         assert_eq!(tokens.attribute("rowspan").as_deref(), Some("3"));
         assert_eq!(tokens.attribute("nowrap").as_deref(), Some(""));
         assert_eq!(tokens.attribute("x").as_deref(), Some("a&b"));
         assert_eq!(tokens.attribute("y").as_deref(), Some("1/"));
         assert_eq!(tokens.attribute("style"), None);
+    }
+
+    #[test]
+    fn tags_that_begin_alike_are_told_apart() {
+        let tags =
+            ["<td width=\"129\" colspan=\"2\">", "<td width=\"129\" colspan=\"3\">", "<td width=\"129\" nowrap>"];
+        let source = tags.map(|tag| tag.repeat(2)).concat().repeat(2);
+        let spans = Tokens::new(&source).map(|token| match token {
+            Token::Open(Opening { said, .. }, range) => (said.columns, &source[range]),
+            token => panic!("{token:?} opens nothing"),
+        });
+        let expected = [(2, tags[0]), (2, tags[0]), (3, tags[1]), (3, tags[1]), (1, tags[2]), (1, tags[2])];
+        assert!(spans.eq(expected.repeat(2)));
     }
 }

@@ -48,31 +48,45 @@ impl Words {
     /// Adds the characters of a piece that stands at `range` of the source.
     pub(crate) fn push(&mut self, piece: &str, range: &Range<usize>, style: Style) {
         let mut wrapped = false;
-        for c in piece.chars() {
-            if c.is_whitespace() {
-                // A line end and the indent after it are one wrap; spaces alone are a space.
-                wrapped |= matches!(c, '\n' | '\r');
-                let gap = if wrapped { Gap::Wrap } else { Gap::Space };
-                let spaced_wrap = gap == Gap::Wrap && matches!(self.gap, Gap::Space);
-                self.gap = if spaced_wrap { Gap::Wrap } else { self.gap.max(gap) };
-                if matches!(c, '\u{a0}' | '\u{3000}') && self.gap != Gap::Line {
-                    self.gap = Gap::Space;
-                    wrapped = false;
+        let mut rest = piece;
+        while let Some(c) = rest.chars().next() {
+            let length = rest.find(|c| !is_visible(c)).unwrap_or(rest.len());
+            if length > 0 {
+                self.word(&rest[..length], c, style);
+                match &mut self.range {
+                    Some(known) => known.end = range.end,
+                    None => self.range = Some(range.clone()),
                 }
+                wrapped = false;
+                rest = &rest[length..];
                 continue;
             }
-            wrapped = false;
-            if c.is_control() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}') {
+            rest = &rest[c.len_utf8()..];
+            if !c.is_whitespace() {
+                wrapped = false;
                 continue;
             }
-            self.bridge(c);
-            self.text.push(c);
-            self.see(c, style);
-            match &mut self.range {
-                Some(known) => known.end = range.end,
-                None => self.range = Some(range.clone()),
+            // A line end and the indent after it are one wrap; spaces alone are a space.
+            wrapped |= matches!(c, '\n' | '\r');
+            let gap = if wrapped { Gap::Wrap } else { Gap::Space };
+            let spaced_wrap = gap == Gap::Wrap && matches!(self.gap, Gap::Space);
+            self.gap = if spaced_wrap { Gap::Wrap } else { self.gap.max(gap) };
+            if matches!(c, '\u{a0}' | '\u{3000}') && self.gap != Gap::Line {
+                self.gap = Gap::Space;
+                wrapped = false;
             }
         }
+    }
+
+    /// Adds visible characters, the first of which is known.
+    fn word(&mut self, word: &str, first: char, style: Style) {
+        self.bridge(first);
+        self.text.push_str(word);
+        let tells = !(style.bold || self.seen.plain) || !(style.link || self.seen.unlinked);
+        let letter = tells && word.contains(char::is_alphanumeric);
+        self.seen.plain |= letter && !style.bold;
+        self.seen.unlinked |= letter && !style.link;
+        self.seen.doubtful |= style.aside && word.contains(char::is_numeric);
     }
 
     /// A line ends here.
@@ -83,14 +97,6 @@ impl Words {
     /// Something that cannot be read stands here.
     pub(crate) fn doubt(&mut self) {
         self.seen.doubtful = true;
-    }
-
-    fn see(&mut self, c: char, style: Style) {
-        let tells = !(style.bold || self.seen.plain) || !(style.link || self.seen.unlinked);
-        let letter = tells && c.is_alphanumeric();
-        self.seen.plain |= letter && !style.bold;
-        self.seen.unlinked |= letter && !style.link;
-        self.seen.doubtful |= style.aside && c.is_numeric();
     }
 
     fn bridge(&mut self, next: char) {
@@ -109,6 +115,13 @@ impl Words {
         let words = std::mem::take(self);
         (words.text, words.range.unwrap_or_default(), words.seen)
     }
+}
+
+/// Whether a page shows anything of a character.
+fn is_visible(c: char) -> bool {
+    // What nearly all of a report is written in need not be looked up.
+    matches!(c, '!'..='~' | '\u{4e00}'..='\u{9fff}')
+        || !(c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}'))
 }
 
 /// Ideographs and their punctuation, between which a line end of the source is no space.

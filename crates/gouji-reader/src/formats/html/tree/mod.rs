@@ -1,15 +1,15 @@
 //! Tags to a tree, forgiving what browsers forgive: tags left open, crossed, or astray in a table.
 
-mod attributes;
 mod builder;
+mod open;
 #[cfg(test)]
 mod standard;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub(crate) use self::attributes::Look;
 use self::builder::Builder;
+use super::said::Said;
 use super::tag::Tag;
 use super::token::{Token, Tokens};
 use crate::{ReadError, ReadErrorKind};
@@ -17,7 +17,7 @@ use crate::{ReadError, ReadErrorKind};
 /// How deep elements may be nested; browsers stop there too.
 const DEEPEST: usize = 512;
 /// How many elements and pieces of text a page may have.
-const MOST_NODES: usize = 1 << 19;
+const MOST_PIECES: usize = 1 << 19;
 
 /// A node of the tree, by its position in [`Tree::nodes`].
 pub(crate) type Id = u32;
@@ -26,22 +26,15 @@ const NONE: Id = Id::MAX;
 
 /// An element or a piece of text.
 pub(crate) struct Node<'a> {
-    pub(crate) tag: Tag,
-    /// The name of an element as written; empty for text.
-    name: &'a str,
     /// The characters of a piece of text, references resolved.
     pub(crate) text: Option<Cow<'a, str>>,
     /// Where the tag or the text stands in the source.
     pub(crate) range: Range<usize>,
-    pub(crate) columns: u32,
-    /// 0 for all rows of the group.
-    pub(crate) rows: u32,
-    pub(crate) look: Look,
-    parent: Id,
     first: Id,
     last: Id,
     next: Id,
-    previous: Id,
+    pub(crate) tag: Tag,
+    pub(crate) said: Said,
 }
 
 /// How many cells a table has of its own, and how many are in tables within it.
@@ -51,11 +44,20 @@ pub(crate) struct Size {
     pub(crate) nested: usize,
 }
 
+/// What is known of a table besides its node.
+struct Table {
+    id: Id,
+    /// Where it hangs, and behind what: what is astray in it goes between.
+    parent: Id,
+    previous: Id,
+    size: Size,
+}
+
 /// A page.
 pub(crate) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
     /// The tables in the order they begin.
-    sizes: Vec<(Id, Size)>,
+    tables: Vec<Table>,
     /// The content of the first `title`.
     pub(crate) title: Option<Cow<'a, str>>,
     /// The names and contents of `meta`.
@@ -70,10 +72,10 @@ impl<'a> Tree<'a> {
         while let Some(token) = tokens.next() {
             match token {
                 Token::Text(range) => builder.text(range),
-                Token::Open { name, range } => builder.start(name, range, &mut tokens),
+                Token::Open(opening, range) => builder.start(opening, range, &mut tokens),
                 Token::Close { name } => builder.end(name),
             }
-            if builder.open.len() > DEEPEST || builder.tree.nodes.len() > MOST_NODES {
+            if builder.open.len() > DEEPEST || builder.pieces > MOST_PIECES {
                 return Err(ReadError::new(
                     ReadErrorKind::TooLarge,
                     format!("网页层数超过 {DEEPEST} 层或内容过多；请只保存年报正文后再试"),
@@ -99,6 +101,11 @@ impl<'a> Tree<'a> {
 
     /// How large a table is, and how large the tables in it are.
     pub(crate) fn size(&self, table: Id) -> Size {
-        self.sizes.binary_search_by_key(&table, |&(id, _)| id).map_or_else(|_| Size::default(), |at| self.sizes[at].1)
+        self.table(table).map_or_else(Size::default, |at| self.tables[at].size)
+    }
+
+    /// Where a table is in [`Tree::tables`].
+    fn table(&self, id: Id) -> Option<usize> {
+        self.tables.binary_search_by_key(&id, |table| table.id).ok()
     }
 }

@@ -3,10 +3,12 @@
 use proptest::prelude::*;
 use scraper::Html;
 
+use super::open::Open;
 use super::*;
 use crate::document::{Block, Grid};
 use crate::formats::html::flow;
 use crate::formats::html::places::Places;
+use crate::formats::html::token::Opening;
 
 /// The tree of the standard's parser, in our nodes.
 fn standard(source: &str) -> Tree<'static> {
@@ -21,7 +23,7 @@ fn standard(source: &str) -> Tree<'static> {
 fn adopt(builder: &mut Builder<'static>, node: ego_tree::NodeRef<'_, scraper::Node>) {
     match node.value() {
         scraper::Node::Text(text) => {
-            let id = builder.add(Tag::Inline, "", 0..0, false);
+            let id = builder.add(Tag::Inline, 0..0, false);
             builder.tree.nodes[id as usize].text = Some(Cow::Owned(text.to_string()));
         }
         scraper::Node::Element(element) => {
@@ -34,22 +36,20 @@ fn adopt(builder: &mut Builder<'static>, node: ego_tree::NodeRef<'_, scraper::No
             if element.name() == "head" {
                 return;
             }
-            let id = builder.add(tag, "", 0..0, false);
-            let mut written = String::from("<x");
+            let id = builder.add(tag, 0..0, false);
+            let mut written = format!("<{}", element.name());
             for (name, value) in element.attrs() {
                 written.extend([" ", name, "=\"", &value.replace('"', "&quot;"), "\""]);
             }
             // Tokens borrow their source; a test may keep it.
             let written: &'static str = Box::leak((written + ">").into_boxed_str());
             let mut tokens = Tokens::new(written);
-            tokens.next();
-            builder.describe(id, &tokens.attributes);
-            match tag {
-                Tag::Table => builder.tree.sizes.push((id, Size::default())),
-                Tag::Cell => builder.count_cell(),
-                _ => {}
+            let Some(Token::Open(opening, _)) = tokens.next() else { panic!("{written} opens an element") };
+            builder.describe(id, Opening { tag, ..opening }, &tokens);
+            if tag == Tag::Cell {
+                builder.count_cell();
             }
-            builder.open.push(id);
+            builder.open.push(Open { tag, name: "", id });
             for child in node.children() {
                 adopt(builder, child);
             }
@@ -83,7 +83,7 @@ fn shown(tree: &Tree<'_>, source: &str) -> Vec<String> {
 
 /// Rows outside any table: browsers drop their tags and glue their cells, we do not.
 fn has_implied_table(tree: &Tree<'_>) -> bool {
-    tree.sizes.iter().any(|&(table, _)| tree.node(table).range.is_empty())
+    tree.tables.iter().any(|table| tree.node(table.id).range.is_empty())
 }
 
 fn compare(source: &str) {

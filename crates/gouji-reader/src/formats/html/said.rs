@@ -1,19 +1,24 @@
-//! What the attributes of a tag say: spans, looks, the value of a field, what a page says of itself.
+//! What the attributes of a tag say of its element: spans and looks.
 
 use memchr::memmem;
 
-use super::Id;
-use super::builder::Builder;
-use crate::formats::html::reference;
-use crate::formats::html::tag::Tag;
-use crate::formats::html::token::Tokens;
+use super::tag::Tag;
 
 /// The most columns a cell may span, and the most rows: the limits of HTML itself.
-const WIDEST: u32 = 1000;
-const HIGHEST: u32 = 65_534;
+const WIDEST: u16 = 1000;
+const HIGHEST: u16 = 65_534;
+
+/// What the attributes of a tag say of its element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Said {
+    pub(crate) look: Look,
+    pub(crate) columns: u16,
+    /// 0 for all rows of the group.
+    pub(crate) rows: u16,
+}
 
 /// How an element's style shows its content.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Look {
     pub(crate) hidden: bool,
     pub(crate) bold: bool,
@@ -21,6 +26,11 @@ pub(crate) struct Look {
 }
 
 impl Look {
+    /// Whether the content looks as it would without the element.
+    pub(crate) fn is_plain(self) -> bool {
+        self == Self::default()
+    }
+
     /// Reads the declarations of a `style`.
     fn read(&mut self, style: &str) {
         for declaration in style.as_bytes().split(|byte| *byte == b';').map(<[u8]>::trim_ascii_start) {
@@ -48,36 +58,30 @@ impl Look {
     }
 }
 
-impl<'a> Builder<'a> {
-    pub(super) fn meta(&mut self, tokens: &Tokens<'a>) {
-        let name = tokens.attribute("name").or_else(|| tokens.attribute("property"));
-        if let (Some(name), Some(content)) = (name, tokens.attribute("content")) {
-            self.tree.meta.push((name.trim().to_ascii_lowercase(), content.trim().to_owned()));
-        }
+impl Default for Said {
+    fn default() -> Self {
+        Self { look: Look::default(), columns: 1, rows: 1 }
     }
+}
 
-    /// Takes from the attributes what matters of them.
-    pub(super) fn describe(&mut self, id: Id, attributes: &[(&'a str, &'a str)]) {
-        let mut look = Look::default();
-        let node = &mut self.tree.nodes[id as usize];
-        let mut value = None;
-        for (name, raw) in attributes.iter().copied() {
+impl Said {
+    /// Takes from the attributes of a tag what matters of them.
+    pub(crate) fn read<'a>(tag: Tag, attributes: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut said = Self::default();
+        for (name, raw) in attributes {
             if name.eq_ignore_ascii_case("style") {
-                look.read(raw);
+                said.look.read(raw);
             } else if name.eq_ignore_ascii_case("hidden") {
-                look.hidden = true;
-            } else if node.tag == Tag::Cell && name.eq_ignore_ascii_case("colspan") {
-                node.columns = number(raw).unwrap_or(1).clamp(1, WIDEST);
-            } else if node.tag == Tag::Cell && name.eq_ignore_ascii_case("rowspan") {
-                node.rows = number(raw).unwrap_or(1).min(HIGHEST);
-            } else if node.tag == Tag::Field && name.eq_ignore_ascii_case("value") {
-                value = Some(reference::attribute(raw));
-            } else if node.tag == Tag::Field && name.eq_ignore_ascii_case("type") {
-                look.hidden |= !["text", "number", ""].iter().any(|shown| raw.eq_ignore_ascii_case(shown));
+                said.look.hidden = true;
+            } else if tag == Tag::Cell && name.eq_ignore_ascii_case("colspan") {
+                said.columns = number(raw).unwrap_or(1).clamp(1, WIDEST);
+            } else if tag == Tag::Cell && name.eq_ignore_ascii_case("rowspan") {
+                said.rows = number(raw).unwrap_or(1).min(HIGHEST);
+            } else if tag == Tag::Field && name.eq_ignore_ascii_case("type") {
+                said.look.hidden |= !["text", "number", ""].iter().any(|shown| raw.eq_ignore_ascii_case(shown));
             }
         }
-        node.look = look;
-        node.text = value;
+        said
     }
 }
 
@@ -88,8 +92,8 @@ fn is_nothing(size: &[u8]) -> bool {
 }
 
 /// A whole number as HTML reads one: leading white space and what follows the digits are passed over.
-fn number(raw: &str) -> Option<u32> {
+fn number(raw: &str) -> Option<u16> {
     let digits = raw.trim_ascii_start().trim_start_matches('+');
     let length = digits.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(digits.len());
-    (length > 0).then(|| digits[..length].parse().unwrap_or(u32::MAX))
+    (length > 0).then(|| digits[..length].parse().unwrap_or(u16::MAX))
 }
