@@ -60,6 +60,19 @@ test("the README's examples for a script tag and a bundler answer", async () => 
   }
 });
 
+test("init takes the address of a module or its bytes, and the module with PDF reads it", async () => {
+  for (const [source, kind] of [['"/gouji-pdf.wasm"', "damaged"], ['new Uint8Array(await (await fetch("/gouji.wasm")).arrayBuffer())', "unsupported"]]) {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}bundler.html`);
+    const found = await page.evaluate(`import("/index.js").then(async ({ check, init }) => {
+      await init(${source});
+      return check(new TextEncoder().encode("%PDF-1.7\\n"), { file: "report.pdf" }).errors[0].kind;
+    })`);
+    assert.equal(found, kind, source);
+    await page.close();
+  }
+});
+
 test("every literate case gets the answer of Rust in Chromium too, byte for byte", async () => {
   const page = await browser.newPage();
   await page.goto(`${server.origin}script.html`);
