@@ -53,7 +53,7 @@ class Lines {
       const why = (sums.length ? sums : told).slice(0, 2);
       return [
         this.say("已改", "done"),
-        why[0] ? this.say(SEVERITY[why[0].severity].text) : "",
+        why[0] ? this.say(SEVERITY[why[0].severity].one) : "",
         cellName(this.forms, cell, this.say),
         this.printed(was),
         this.printed(now),
@@ -95,7 +95,7 @@ class Lines {
     const only = cells.length === 1 && cells[0] && isOwn(cells[0]) ? this.printed(cellOf(this.work.report, cells[0])) : "";
     return [
       isExplained ? this.say("已说明", "explained") : this.say("待改", "to do"),
-      this.say(SEVERITY[finding.severity].text),
+      this.say(SEVERITY[finding.severity].one),
       this.where(cells),
       was ?? only,
       isExplained ? this.say("不改", "stays") : becomes,

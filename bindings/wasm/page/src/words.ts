@@ -19,10 +19,10 @@ export function speaker(language: "zh" | "en"): Say {
 export const Language = createContext<Say>(speaker("zh"));
 export const useSay = (): Say => useContext(Language);
 
-export const SEVERITY: Record<SeverityId, { text: Text; sign: string }> = {
-  error: { text: { zh: "强制性错误", en: "Errors" }, sign: "✕" },
-  query: { text: { zh: "核实性问题", en: "Queries" }, sign: "?" },
-  note: { text: { zh: "提示", en: "Notes" }, sign: "i" },
+export const SEVERITY: Record<SeverityId, { text: Text; one: Text; sign: string }> = {
+  error: { text: { zh: "强制性错误", en: "Errors" }, one: { zh: "强制性错误", en: "error" }, sign: "✕" },
+  query: { text: { zh: "核实性问题", en: "Queries" }, one: { zh: "核实性问题", en: "query" }, sign: "?" },
+  note: { text: { zh: "提示", en: "Notes" }, one: { zh: "提示", en: "note" }, sign: "i" },
 };
 
 export const VERDICT: Record<Verdict, { text: Text; sign: string }> = {
