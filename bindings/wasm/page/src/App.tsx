@@ -106,16 +106,22 @@ function Live({ text }: { text: string }) {
   return <p class="hidden" aria-live="polite" ref={region} />;
 }
 
+/** Words that are drawn into a field are the field's. */
+const isForField = ({ target, dataTransfer }: DragEvent): boolean =>
+  (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && !Array.from(dataTransfer?.types ?? []).includes("Files");
+
 /** What reaches the page from anywhere: files dropped, things pasted, undo. */
 function listen(store: Store): () => void {
   const lift = (isOver: boolean): void => void document.body.classList.toggle("dragging", isOver);
   const over = (event: DragEvent): void => {
+    if (isForField(event)) return;
     event.preventDefault();
     lift(true);
   };
   // It is left for another window, not for the next thing under the file.
   const away = (event: DragEvent): void => lift(event.relatedTarget !== null);
   const drop = (event: DragEvent): void => {
+    if (isForField(event)) return;
     event.preventDefault();
     lift(false);
     const files = Array.from(event.dataTransfer?.files ?? []);

@@ -115,6 +115,7 @@ function One({ store, work, entry, marked, finding, place, children }: OneProps)
       {chosen && <Sum store={store} work={work} entry={entry} finding={finding} />}
       {children}
       {finding.quote && <blockquote>{finding.quote.text}</blockquote>}
+      {chosen && finding.cells.some(isOwn) && <p class="keys"><kbd>Esc</kbd> {say("从单元格回到这里", "comes back here from a cell")}</p>}
       {chosen && (
         <dl>
           <dt>{say("怎么改", "What to do")}</dt>

@@ -3,7 +3,7 @@ import { memo } from "preact/compat";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 
 import type { Address, CellRef, Cells, Layout, TableId } from "../../js/types.js";
-import { cellId, edge, jump, step } from "./jump.js";
+import { cellId, edge, jump, show, step } from "./jump.js";
 import { type PrintedRow, type Slot, isSlot, printed } from "./layout.js";
 import { type Look, type Looks, alike, lookOf } from "./looks.js";
 import { edition, inTable, textOf } from "./model.js";
@@ -172,7 +172,7 @@ function move(event: KeyboardEvent, store: Store): void {
   if (!(input instanceof HTMLInputElement) || event.isComposing || event.altKey) return;
   const target = destination(event, input);
   if (event.key === "F9") store.edits.confirm(input.dataset["address"] as Address);
-  else if (event.key === "Escape") restore(input, store);
+  else if (event.key === "Escape") restore(input, store) || back(input, store);
   else if (!target) return;
   event.preventDefault();
   target?.focus();
@@ -196,13 +196,21 @@ function destination(event: KeyboardEvent, input: HTMLInputElement): HTMLInputEl
   return isFar ? edge(input, ...arrow) : step(input, ...arrow);
 }
 
-/** Takes back what was typed since the cell was come to. */
-function restore(input: HTMLInputElement, store: Store): void {
+/** Takes back what was typed since the cell was come to; answers whether there was anything. */
+function restore(input: HTMLInputElement, store: Store): boolean {
   const { was, address } = input.dataset;
   const undo = store.work?.undo ?? [];
   const last = undo[undo.length - 1];
-  if (was === undefined || was === input.value || last?.cells.length !== 1 || last.cells[0]?.cell !== address) return;
+  if (was === undefined || was === input.value || last?.cells.length !== 1 || last.cells[0]?.cell !== address) return false;
   store.edits.undo();
   input.value = was;
   input.select();
+  return true;
+}
+
+/** Goes to the finding that led to the cell, or to one that speaks of it. */
+function back(input: HTMLInputElement, store: Store): void {
+  const own = (input.getAttribute("aria-describedby") ?? "").split(" ");
+  const id = [`f-${store.state.selected}`, ...own].find((one) => document.getElementById(one)?.closest("details:not([open])") === null);
+  if (id) show(id);
 }

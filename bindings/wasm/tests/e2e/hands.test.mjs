@@ -80,6 +80,38 @@ describe("what is done", () => {
     assert.ok(await page.getByRole("button", { name: "撤销" }).isDisabled());
   });
 
+  test("Escape leads from a cell back to its finding, where its explanation is the next stop", async () => {
+    const report = sound();
+    report.cells.requests.pending_end.other_organization = "/";
+    await desk(json(report));
+    await page.locator(".card.query .what").focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await focused(), "/requests/pending_end/other_organization");
+    assert.match(await page.locator(".finding.chosen .keys").innerText(), /Esc/);
+    await page.keyboard.press("Escape");
+    assert.ok(await page.evaluate(() => document.activeElement.matches(".chosen .what")));
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "TEXTAREA");
+    // Nothing was chosen: the cell tells itself what speaks of it.
+    await desk(json(broken()));
+    await cell(page, WRONG).focus();
+    await page.keyboard.press("Escape");
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /表三·（七）总计·自然人/);
+  });
+
+  test("words may be drawn into a field, and files nowhere but onto the page", async () => {
+    const taken = (type, file) => page.getByLabel("机关", { exact: true }).evaluate((field, [type, file]) => {
+      const data = new DataTransfer();
+      if (file) data.items.add(new File(["x"], "x.xyz"));
+      else data.setData("text/plain", "青石区");
+      const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data });
+      field.dispatchEvent(event);
+      return event.defaultPrevented;
+    }, [type, file]);
+    for (const file of [false, true]) assert.deepEqual([await taken("dragover", file), await taken("drop", file)], [file, file]);
+    await page.getByRole("button", { name: "知道了" }).click();
+  });
+
   test("the cell with the keyboard is never hidden under the bar", async () => {
     const hidden = () => page.evaluate(() => document.activeElement.getBoundingClientRect().top < document.querySelector(".bar").getBoundingClientRect().bottom);
     await cell(page, "/requests/pending_end/natural_person").focus();
