@@ -1,6 +1,6 @@
 //! What sentences can claim, and the cells each quantity is held against.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use crate::address::Address;
 use crate::report::Report;
@@ -134,11 +134,8 @@ pub(crate) static QUANTITIES: &[Quantity] = &[
     quantity("member.processing_fee", "所属单位信息处理费", "processing fee of a member organ", "", &[]),
 ];
 
-/// The cells of each quantity, in every edition.
-static CELLS: LazyLock<Vec<Vec<Address>>> = LazyLock::new(|| {
-    let all: Vec<Address> = Address::all().collect();
-    QUANTITIES.iter().map(|quantity| quantity.every_cell(&all)).collect()
-});
+/// The cells of each quantity, in every edition, looked up when first asked for.
+static CELLS: [OnceLock<Vec<Address>>; QUANTITIES.len()] = [const { OnceLock::new() }; QUANTITIES.len()];
 
 impl Quantity {
     pub(crate) fn find(id: &str) -> Option<&'static Self> {
@@ -146,13 +143,13 @@ impl Quantity {
     }
 
     /// The cells it is the sum of in any edition.
-    fn every_cell(&self, all: &[Address]) -> Vec<Address> {
+    fn every_cell(&self) -> Vec<Address> {
         let mut cells = Vec::new();
         for pattern in self.equals.split(" + ").filter(|text| !text.is_empty()) {
             let mut parts = pattern.split('/');
             let (Some(table), Some(row), Some(column)) = (parts.next(), parts.next(), parts.next()) else { continue };
             let group = row.strip_suffix('*');
-            let fits = |address: &&Address| {
+            let fits = |address: &Address| {
                 address.column() == column
                     && address.table().id() == table
                     && match group {
@@ -163,15 +160,15 @@ impl Quantity {
                         None => address.row() == row,
                     }
             };
-            cells.extend(all.iter().filter(fits));
+            cells.extend(Address::all().filter(fits));
         }
         cells
     }
 
     /// The cells whose sum it is, as the report's layout has them; none if the layout lacks one.
     pub(crate) fn cells(&self, report: &Report) -> Vec<Address> {
-        let index = QUANTITIES.iter().position(|quantity| quantity.id == self.id);
-        let cells = index.map_or(&[][..], |index| &CELLS[index]);
+        let index = QUANTITIES.iter().position(|quantity| std::ptr::eq(quantity, self));
+        let cells = index.map_or(&[][..], |index| CELLS[index].get_or_init(|| self.every_cell()));
         let printed = |address: &&Address| {
             let edition = report.layout.get(address.table()).edition();
             edition.is_some_and(|edition| Address::of(address.table(), edition).contains(address))

@@ -1,9 +1,10 @@
-//! The words as a tree of signs: the longest word at a place is found in as many steps as it has signs.
+//! The words as an automaton: the longest word at a place is found in as many steps as it has signs.
 
 use std::sync::LazyLock;
 
 use super::Meaning;
 use super::form::FORM;
+use super::grow::Growth;
 use super::manner::MANNER;
 
 pub(in crate::claim) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(&[FORM, MANNER]));
@@ -21,65 +22,25 @@ pub(in crate::claim) struct Lexicon {
 
 /// A sign of a word after those that lead to it.
 #[derive(Clone, Copy, Default)]
-struct Node {
-    sign: u16,
+pub(super) struct Node {
+    pub(super) sign: u16,
     /// The meaning of the word that ends here, counted from 1.
-    meaning: u16,
-    /// The signs that may follow, in order.
-    next: (u16, u16),
-}
-
-/// A node while words are added: its first follower, and the one after it among its siblings.
-#[derive(Clone, Copy, Default)]
-struct Grown {
-    node: Node,
-    child: u16,
-    sibling: u16,
+    pub(super) meaning: u16,
+    /// The signs that may follow, in order; words that end alike share them.
+    pub(super) next: (u16, u16),
 }
 
 impl Lexicon {
     fn of(lists: &[&[(Meaning, &str)]]) -> Self {
-        let lines: Vec<(Meaning, &str)> = lists.concat();
-        let mut tree = vec![Grown::default()];
-        for (line, (_, text)) in lines.iter().enumerate() {
-            for pattern in text.split_ascii_whitespace() {
-                spell(&mut tree, 0, pattern, line as u16 + 1);
+        let lines = lists.concat();
+        let nodes = Growth::of(lines.iter().map(|(_, patterns)| *patterns)).nodes();
+        let mut first = vec![0; IDEOGRAPHS];
+        for index in nodes[0].next.0..nodes[0].next.1 {
+            if let Some(place) = u32::from(nodes[usize::from(index)].sign).checked_sub(FIRST) {
+                first[place as usize] = index;
             }
         }
-        let mut lexicon = Self {
-            meanings: lines.into_iter().map(|(meaning, _)| meaning).collect(),
-            first: vec![0; IDEOGRAPHS],
-            nodes: Vec::with_capacity(tree.len()),
-        };
-        lexicon.flatten(&tree);
-        for (index, node) in lexicon.nodes.iter().enumerate() {
-            let range = lexicon.nodes[0].next;
-            if let Some(place) = u32::from(node.sign).checked_sub(FIRST)
-                && (range.0..range.1).contains(&(index as u16))
-            {
-                lexicon.first[place as usize] = index as u16;
-            }
-        }
-        lexicon
-    }
-
-    /// Puts the followers of every node together and in order.
-    fn flatten(&mut self, tree: &[Grown]) {
-        let mut grown = vec![0_u16];
-        self.nodes.push(tree[0].node);
-        let mut index = 0;
-        while index < grown.len() {
-            let from = grown.len();
-            let mut child = tree[usize::from(grown[index])].child;
-            while child != 0 {
-                grown.push(child);
-                child = tree[usize::from(child)].sibling;
-            }
-            grown[from..].sort_unstable_by_key(|node| tree[usize::from(*node)].node.sign);
-            self.nodes.extend(grown[from..].iter().map(|node| tree[usize::from(*node)].node));
-            self.nodes[index].next = (from as u16, grown.len() as u16);
-            index += 1;
-        }
+        Self { meanings: lines.into_iter().map(|(meaning, _)| meaning).collect(), first, nodes }
     }
 
     /// The longest word at the start of a text whose first sign is `first`, and its length in bytes.
@@ -111,50 +72,26 @@ impl Lexicon {
     }
 }
 
-/// Adds the words of a pattern behind a node: 结转(至|到|)下年 is three words.
-///
-/// Of the same word in two lines, the first stands.
-fn spell(tree: &mut Vec<Grown>, mut at: usize, pattern: &str, meaning: u16) {
-    for (place, sign) in pattern.char_indices() {
-        if sign == '(' {
-            let (choices, rest) = pattern[place + 1..].split_once(')').unwrap_or((&pattern[place + 1..], ""));
-            for choice in choices.split('|') {
-                let end = choice.chars().fold(at, |at, sign| follow(tree, at, sign));
-                spell(tree, end, rest, meaning);
-            }
-            return;
-        }
-        at = follow(tree, at, sign);
-    }
-    if tree[at].node.meaning == 0 {
-        tree[at].node.meaning = meaning;
-    }
-}
-
-/// The node of a sign behind another; it is made if there is none.
-fn follow(tree: &mut Vec<Grown>, at: usize, sign: char) -> usize {
-    let sign = sign as u16;
-    let mut child = usize::from(tree[at].child);
-    while child != 0 {
-        if tree[child].node.sign == sign {
-            return child;
-        }
-        child = usize::from(tree[child].sibling);
-    }
-    let node = Node { sign, ..Node::default() };
-    tree.push(Grown { node, child: 0, sibling: tree[at].child });
-    let made = tree.len() - 1;
-    tree[at].child = made as u16;
-    made
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use super::*;
+
+    fn word(text: &str) -> Option<(Meaning, usize)> {
+        LEXICON.word(text, text.chars().next().expect("a sign"))
+    }
+
+    /// The words of a pattern, written out.
+    fn words(pattern: &str) -> Vec<String> {
+        let Some((before, rest)) = pattern.split_once('(') else { return vec![pattern.to_owned()] };
+        let (choices, rest) = rest.split_once(')').expect("brackets close");
+        let rest = words(rest);
+        choices.split('|').flat_map(|choice| rest.iter().map(move |rest| format!("{before}{choice}{rest}"))).collect()
+    }
 
     #[test]
     fn the_longest_word_is_found() {
-        let word = |text: &str| LEXICON.word(text, text.chars().next().expect("a sign"));
         assert_eq!(word("不予公开5件"), Some((Meaning::Says("denied"), "不予公开".len())));
         assert_eq!(
             word("结转至下一年度继续办理"),
@@ -165,7 +102,26 @@ mod tests {
     }
 
     #[test]
-    fn the_tree_has_room_for_its_words() {
-        assert!(LEXICON.nodes.len() < usize::from(u16::MAX));
+    fn every_word_is_found_with_its_meaning_in_the_first_line_that_has_it() {
+        let mut meanings: HashMap<String, Meaning> = HashMap::new();
+        for (meaning, patterns) in [FORM, MANNER].concat() {
+            for one in patterns.split_ascii_whitespace().flat_map(words) {
+                meanings.entry(one).or_insert(meaning);
+            }
+        }
+        for (text, meaning) in &meanings {
+            assert_eq!(word(text), Some((*meaning, text.len())), "{text}");
+            // What only begins like a word is the longest word in it.
+            let cut = &text[..text.char_indices().next_back().expect("a sign").0];
+            let known = cut.char_indices().map(|(at, sign)| &cut[..at + sign.len_utf8()]).rev();
+            let longest = known.clone().find_map(|known| Some((*meanings.get(known)?, known.len())));
+            assert_eq!(cut.chars().next().and_then(|first| LEXICON.word(cut, first)), longest, "{cut}");
+        }
+        assert!(meanings.len() > 15_000);
+    }
+
+    #[test]
+    fn the_automaton_has_room_for_its_words() {
+        assert!(LEXICON.nodes.len() < usize::from(u16::MAX) / 2);
     }
 }

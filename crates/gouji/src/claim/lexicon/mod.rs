@@ -1,6 +1,7 @@
 //! The words by which sentences are understood. To teach a phrasing, add it to its line (and a sentence to the tests).
 
 mod form;
+mod grow;
 mod index;
 mod manner;
 
