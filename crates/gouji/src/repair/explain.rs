@@ -73,22 +73,25 @@ fn line(rule: &Rule) -> Text {
 
 fn in_words(changes: &[&Change]) -> Message {
     let words = |language: Language| {
-        let word = |change: &Change| {
+        let mut words = String::new();
+        for (index, change) in changes.iter().take(NAMED).enumerate() {
             let (row, column) = (change.cell.row_name(), change.cell.column_label());
             let (row, column, to) = (row.get(language), column.get(language), change.to);
-            match (language, change.from) {
-                (Language::Zh, Some(from)) => format!("“{row}·{column}”由 {from} 改为 {to}"),
-                (Language::Zh, None) => format!("“{row}·{column}”填 {to}"),
-                (Language::En, Some(from)) => format!("{row}, {column}: {to} instead of {from}"),
-                (Language::En, None) => format!("{row}, {column}: {to} filled in"),
-            }
-        };
-        changes.iter().take(NAMED).map(|change| word(change)).collect::<Vec<_>>()
+            let gap = if index == 0 { "" } else { Text::new("、", "; ").get(language) };
+            // No error can come of writing to a string.
+            let _ = match (language, change.from) {
+                (Language::Zh, Some(from)) => write!(words, "{gap}“{row}·{column}”由 {from} 改为 {to}"),
+                (Language::Zh, None) => write!(words, "{gap}“{row}·{column}”填 {to}"),
+                (Language::En, Some(from)) => write!(words, "{gap}{row}, {column}: {to} instead of {from}"),
+                (Language::En, None) => write!(words, "{gap}{row}, {column}: {to} filled in"),
+            };
+        }
+        words
     };
     let more = changes.len().saturating_sub(NAMED);
-    let (mut zh, mut en) = (words(Language::Zh).join("、"), words(Language::En).join("; "));
+    let (mut zh, mut en) = (words(Language::Zh), words(Language::En));
     if more > 0 {
         let _ = (write!(zh, " 等 {} 格", changes.len()), write!(en, "; and {more} more"));
     }
-    Message::new(zh, en)
+    Message { zh, en }
 }

@@ -61,6 +61,12 @@ impl Ledger {
         self.imbalance[place.minus] -= by;
     }
 
+    /// What a cell must be for one of its nodes to be in balance while every other cell stays as it is.
+    pub(super) fn needed_at(&self, node: usize, edge: usize) -> i64 {
+        let imbalance = self.imbalance[node];
+        self.value[edge] + if self.network.edges[edge].plus == node { -imbalance } else { imbalance }
+    }
+
     /// Whether a cell may be changed by an amount.
     pub(super) fn allows(&self, edge: usize, by: i64) -> bool {
         !self.frozen.contains(edge) && (0..=LARGEST_COUNT).contains(&(self.value[edge] + by))

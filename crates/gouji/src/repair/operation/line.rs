@@ -29,6 +29,9 @@ pub(super) fn operations(found: &mut Found<'_>) {
 fn exchange(found: &mut Found<'_>, one: &Line, other: &Line, words: impl FnOnce() -> Message) {
     let ledger = found.ledger;
     let pairs = one.edges.iter().zip(&other.edges);
+    if pairs.clone().all(|(one, other)| ledger.value[*one] == ledger.value[*other]) {
+        return;
+    }
     let cells = pairs.flat_map(|(one, other)| [(*one, ledger.value[*other]), (*other, ledger.value[*one])]);
     found.rewrite(Cause::Row, 100, cells, words);
 }

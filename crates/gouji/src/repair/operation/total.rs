@@ -61,12 +61,18 @@ fn added_up(ledger: &Ledger, anew: Anew) -> Vec<Operation> {
             Anew::Empty => ledger.value[total] == 0,
             Anew::All => true,
         };
+        if !is_anew {
+            continue;
+        }
         let sign = row.terms.iter().find(|term| term.0 == total).map_or(-1, |term| term.1);
         let by = -sign * filled.gap(&row.terms);
-        if is_anew && by != 0 && filled.value[total] == ledger.value[total] && ledger.allows(total, by) {
+        if by != 0 && filled.value[total] == ledger.value[total] && ledger.allows(total, by) {
             filled.change(total, by);
             changes.push((total, by));
         }
+    }
+    if changes.is_empty() {
+        return Vec::new();
     }
     let terminals = ledger.terminals();
     let text = if anew == Anew::All { STALE } else { LEFT };
@@ -85,8 +91,9 @@ pub(in crate::repair) fn pieces(ledger: &Ledger, changes: Vec<(usize, i64)>) -> 
     for change in changes {
         let place = ledger.network.edges[change.0];
         let mut piece = (1 << place.plus | 1 << place.minus, vec![change]);
-        let touching = pieces.extract_if(.., |other| other.0 & piece.0 != 0).collect::<Vec<_>>();
-        for (nodes, changes) in touching {
+        // Pieces share no node with one another, so what is joined touches no more of them than the change did.
+        while let Some(touching) = pieces.iter().position(|other| other.0 & piece.0 != 0) {
+            let (nodes, changes) = pieces.remove(touching);
             piece.0 |= nodes;
             piece.1.extend(changes);
         }
