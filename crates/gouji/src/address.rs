@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::form::{Kind, Table};
+use crate::form::{Block, Kind, Line, Table};
 use crate::json::spelled;
 use crate::set::{CAPACITY, Set};
 use crate::{Edition, Error, Message, Text};
@@ -30,82 +30,94 @@ struct Place {
     name: Message,
 }
 
-/// The union of all editions' cells: newest edition first, in the order of the paper.
-static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
-    let mut places: Vec<Place> = Vec::with_capacity(CAPACITY);
-    for table in Table::ALL {
-        for edition in Edition::ALL.into_iter().rev() {
-            for block in edition.form().table(table) {
-                for row in block.rows {
-                    for column in block.columns {
-                        let path = format!("/{}/{}/{}", table.id(), row.id, column.id);
-                        if places.iter().any(|place| place.path == path) {
-                            continue;
-                        }
-                        let group = row.id.split_once('.').map_or("", |(group, _)| group);
-                        let group = block.groups.iter().find(|line| line.id == group).map(|line| line.label);
-                        let row_name = row_name(group, row.label);
-                        places.push(Place {
-                            table,
-                            row: row.id,
-                            column: column.id,
-                            kind: Kind::of(column.id),
-                            path,
-                            labels: (row.label, column.label),
-                            group,
-                            name: cell_name(table.name(), &row_name, column.label),
-                            row_name,
-                        });
-                    }
-                }
-            }
-        }
-    }
-    assert!(places.len() <= CAPACITY, "CAPACITY has room for every cell of every edition");
-    places
-});
-
-fn row_name(group: Option<Text>, row: Text) -> Message {
-    match group {
-        Some(group) => Message::new(format!("{}{}", group.zh, row.zh), format!("{}: {}", group.en, row.en)),
-        None => row.into(),
-    }
-}
-
-fn cell_name(table: Text, row: &Message, column: Text) -> Message {
-    Message::new(format!("{}·{}·{}", table.zh, row.zh, column.zh), format!("{}, {}, {}", table.en, row.en, column.en))
+/// The cells of every edition.
+struct Cells {
+    /// The union: newest edition first, in the order of the paper.
+    places: Vec<Place>,
+    /// The cells of each table of each edition.
+    printed: [[Printed; Edition::ALL.len()]; Table::ALL.len()],
 }
 
 /// The cells of one table of one edition, in the order of the paper and as a set.
+#[derive(Default)]
 struct Printed {
     addresses: Vec<Address>,
     set: Set,
 }
 
-/// The cells of each table, of whatever edition.
-static OF_TABLE: LazyLock<[Set; Table::ALL.len()]> =
-    LazyLock::new(|| Table::ALL.map(|table| Set::of_indices(PLACES.iter().map(|place| place.table == table))));
-
-/// The cells of each table of each edition.
-static PRINTED: LazyLock<Vec<[Printed; Edition::ALL.len()]>> = LazyLock::new(|| {
-    let printed = |table, edition: Edition| {
-        let cells = edition.form().cells(table);
-        let addresses: Vec<Address> =
-            cells.filter_map(|(row, column)| Address::new(table, row.id, column.id)).collect();
-        let set = Set::of_indices(Address::all().map(|address| addresses.contains(&address)));
-        Printed { addresses, set }
-    };
-    Table::ALL.into_iter().map(|table| Edition::ALL.map(|edition| printed(table, edition))).collect()
+static CELLS: LazyLock<Cells> = LazyLock::new(|| {
+    let mut cells = Cells { places: Vec::with_capacity(CAPACITY), printed: Default::default() };
+    for table in Table::ALL {
+        let start = cells.places.len();
+        for edition in Edition::ALL.into_iter().rev() {
+            for block in edition.form().table(table) {
+                for row in block.rows {
+                    cells.add_row(start, (table, edition), block, row);
+                }
+            }
+        }
+    }
+    assert!(cells.places.len() <= CAPACITY, "CAPACITY has room for every cell of every edition");
+    cells
 });
 
+impl Cells {
+    /// Adds what a row has besides the cells of the same table in newer editions, the first of which is at `start`.
+    fn add_row(&mut self, start: usize, (table, edition): (Table, Edition), block: &Block, row: &'static Line) {
+        let newer = start..self.places.len();
+        let known: Vec<usize> = newer.filter(|place| self.places[*place].row == row.id).collect();
+        let group = row.id.split_once('.').map_or("", |(group, _)| group);
+        let group = block.groups.iter().find(|line| line.id == group).map(|line| line.label);
+        let row_name = row_name(group, row.label);
+        for column in block.columns {
+            let known = known.iter().copied().find(|place| self.places[*place].column == column.id);
+            let index = known.unwrap_or_else(|| {
+                self.places.push(Place {
+                    table,
+                    row: row.id,
+                    column: column.id,
+                    kind: Kind::of(column.id),
+                    path: ["/", table.id(), "/", row.id, "/", column.id].concat(),
+                    labels: (row.label, column.label),
+                    group,
+                    name: cell_name(table.name(), &row_name, column.label),
+                    row_name: row_name.clone(),
+                });
+                self.places.len() - 1
+            });
+            let printed = &mut self.printed[table as usize][edition as usize];
+            printed.addresses.push(Address(index as u16));
+            printed.set.insert(index);
+        }
+    }
+}
+
+fn row_name(group: Option<Text>, row: Text) -> Message {
+    match group {
+        Some(group) => Message { zh: [group.zh, row.zh].concat(), en: [group.en, ": ", row.en].concat() },
+        None => row.into(),
+    }
+}
+
+fn cell_name(table: Text, row: &Message, column: Text) -> Message {
+    Message {
+        zh: [table.zh, "·", &row.zh, "·", column.zh].concat(),
+        en: [table.en, ", ", &row.en, ", ", column.en].concat(),
+    }
+}
+
+/// The cells of each table, of whatever edition.
+static OF_TABLE: LazyLock<[Set; Table::ALL.len()]> =
+    LazyLock::new(|| Table::ALL.map(|table| Set::of_indices(CELLS.places.iter().map(|place| place.table == table))));
+
 fn printed(table: Table, edition: Edition) -> &'static Printed {
-    &PRINTED[table as usize][edition as usize]
+    &CELLS.printed[table as usize][edition as usize]
 }
 
 impl Address {
     /// Every address of every edition, table by table.
     pub fn all() -> impl ExactSizeIterator<Item = Self> {
-        (0..PLACES.len() as u16).map(Self)
+        (0..CELLS.places.len() as u16).map(Self)
     }
 
     /// The address of a cell by its three ids.
@@ -135,7 +147,7 @@ impl Address {
 
     #[inline]
     fn place(self) -> &'static Place {
-        &PLACES[usize::from(self.0)]
+        &CELLS.places[usize::from(self.0)]
     }
 
     /// A dense index below the number of all addresses, for arrays.

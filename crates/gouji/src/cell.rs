@@ -89,6 +89,14 @@ impl Value {
             Self::Amount(amount) => amount,
         }
     }
+
+    /// Writes what [`fmt::Display`] does, without the formatter's detour.
+    pub(crate) fn write_to(self, words: &mut String) {
+        match self {
+            Self::Count(count) => words.push_str(itoa::Buffer::new().format(count)),
+            Self::Amount(amount) => words.push_str(&amount.to_string()),
+        }
+    }
 }
 
 impl From<i64> for Value {

@@ -71,20 +71,24 @@ pub(crate) fn fingerprint(
     terms: Option<Terms>,
     quote: Option<&Quote>,
 ) -> String {
-    let mut hash = Sha256::new();
-    hash.update(rule.id);
+    // What is hashed is gathered first, for it comes in many small pieces.
+    let mut known = String::with_capacity(1024);
+    known.push_str(rule.id);
     for cell in cells {
-        hash.update("\n");
-        cell.written().into_iter().for_each(|piece| hash.update(piece));
+        known.push('\n');
+        known.extend(cell.written());
     }
     if let Some(Terms { left, right, gap }) = terms {
-        hash.update(format!("\n{left} {right} {gap}"));
+        for (before, number) in [('\n', left), (' ', right), (' ', gap)] {
+            known.push(before);
+            number.write_to(&mut known);
+        }
     }
     if let Some(quote) = quote {
-        hash.update("\n");
-        hash.update(quote.text.split_whitespace().collect::<String>());
+        known.push('\n');
+        known.extend(quote.text.split_whitespace());
     }
-    hex(&hash.finalize()[..8])
+    hex(&Sha256::digest(known)[..8])
 }
 
 /// Bytes in lower-case hexadecimal.

@@ -54,11 +54,14 @@ impl Origin {
     /// The place in words: 第 57 行第 9 字, 工作表“表三”B7; empty when nothing is known.
     #[must_use]
     pub fn in_words(&self) -> Message {
-        let (mut zh, mut en) = (Vec::new(), Vec::new());
+        let mut words = Message::default();
+        let gap = |en: &String| if en.is_empty() { "" } else { ", " };
         let mut say = |number: Option<u32>, before: &str, after: &str, word: &str| {
             if let Some(number) = number {
-                zh.push(format!("{before}{number}{after}"));
-                en.push(format!("{word} {number}"));
+                let mut digits = itoa::Buffer::new();
+                let number = digits.format(number);
+                words.en.extend([gap(&words.en), word, " ", number]);
+                words.zh.extend([before, number, after]);
             }
         };
         say(self.page, "第 ", " 页", "page");
@@ -66,22 +69,19 @@ impl Origin {
         say(self.row, "第 ", " 行", "row");
         say(self.line, "第 ", " 行", "line");
         say(self.column, "第 ", if self.line.is_some() { " 字" } else { " 列" }, "column");
-        match (&self.sheet, &self.a1) {
-            (Some(sheet), Some(a1)) => {
-                zh.push(format!("工作表“{sheet}”{a1}"));
-                en.push(format!("sheet \u{201c}{sheet}\u{201d} {a1}"));
-            }
-            (Some(sheet), None) => {
-                zh.push(format!("工作表“{sheet}”"));
-                en.push(format!("sheet \u{201c}{sheet}\u{201d}"));
-            }
-            (None, Some(a1)) => {
-                zh.push(a1.to_string());
-                en.push(a1.to_string());
-            }
-            (None, None) => {}
+        if self.sheet.is_some() || self.a1.is_some() {
+            words.en.push_str(gap(&words.en));
         }
-        Message::new(zh.join(""), en.join(", "))
+        if let Some(sheet) = &self.sheet {
+            words.zh.extend(["工作表“", sheet, "”"]);
+            let behind = if self.a1.is_some() { "\u{201d} " } else { "\u{201d}" };
+            words.en.extend(["sheet \u{201c}", sheet, behind]);
+        }
+        if let Some(a1) = &self.a1 {
+            words.zh.push_str(a1);
+            words.en.push_str(a1);
+        }
+        words
     }
 
     /// Whether nothing is known.
@@ -100,7 +100,9 @@ mod tests {
         let place = Origin::text(57, 9, [0, 1]).in_words();
         assert_eq!((place.zh.as_str(), place.en.as_str()), ("第 57 行第 9 字", "line 57, column 9"));
         let sheet = Origin { sheet: Some("表三".into()), a1: Some("B7".into()), ..Origin::default() };
-        assert_eq!(sheet.in_words().zh, "工作表“表三”B7");
+        assert_eq!(sheet.in_words(), Message::new("工作表“表三”B7", "sheet \u{201c}表三\u{201d} B7"));
+        let on_page = Origin { page: Some(2), sheet: None, ..sheet };
+        assert_eq!(on_page.in_words(), Message::new("第 2 页B7", "page 2, B7"));
         assert_eq!(Origin::default().in_words().zh, "");
     }
 }

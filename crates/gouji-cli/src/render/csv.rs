@@ -13,12 +13,12 @@ pub(super) struct Csv {
     pub(super) language: Language,
 }
 
-/// Lines as they are gathered, to go out together.
-struct Lines(csv::Writer<Vec<u8>>);
+/// Lines as they go out.
+struct Lines<'o>(csv::Writer<&'o mut dyn Write>);
 
-impl Lines {
-    fn new() -> Self {
-        Self(csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new()))
+impl<'o> Lines<'o> {
+    fn to(output: &'o mut dyn Write) -> Self {
+        Self(csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(output))
     }
 
     fn add<'f>(&mut self, fields: impl IntoIterator<Item = &'f str>) -> io::Result<()> {
@@ -28,8 +28,8 @@ impl Lines {
         Ok(self.0.write_record(None::<&[u8]>)?)
     }
 
-    fn write(self, output: &mut dyn Write) -> io::Result<()> {
-        output.write_all(&self.0.into_inner().map_err(csv::IntoInnerError::into_error)?)
+    fn end(mut self) -> io::Result<()> {
+        self.0.flush()
     }
 }
 
@@ -50,13 +50,13 @@ impl Render for Csv {
             Text::new("结论", "verdict"),
         ];
         let headings = file.iter().map(|text| text.get(self.language)).chain(Row::headings(self.language));
-        let mut lines = Lines::new();
+        let mut lines = Lines::to(output);
         lines.add(headings)?;
-        lines.write(output)
+        lines.end()
     }
 
     fn checked(&mut self, file: &Checked, output: &mut dyn Write) -> io::Result<()> {
-        let mut lines = Lines::new();
+        let mut lines = Lines::to(output);
         for judged in file.reports.iter().flatten() {
             let report = &judged.reading.report;
             let year = report.year.map(|year| year.to_string()).unwrap_or_default();
@@ -81,7 +81,7 @@ impl Render for Csv {
                 ])?;
             }
         }
-        lines.write(output)?;
+        lines.end()?;
         file.error().map_or(Ok(()), |error| self.lost(&error, output))
     }
 
@@ -89,8 +89,8 @@ impl Render for Csv {
         let unreadable = Text::new("无法读取", "cannot be read").get(self.language);
         let severity = Severity::Error.name().get(self.language);
         let message = error.message.get(self.language);
-        let mut lines = Lines::new();
+        let mut lines = Lines::to(output);
         lines.add([&*error.file, "", "", "", unreadable, severity, message, "", "", "", "", "", error.kind, "", ""])?;
-        lines.write(output)
+        lines.end()
     }
 }

@@ -1,7 +1,5 @@
 //! A finding as the row of a table, shared by the formats that are tables.
 
-use std::fmt::Write as _;
-
 use gouji::{CellRef, Finding, Language, Message, Origin, Report, Source, State, Text, Verdict};
 use serde::Serialize;
 
@@ -45,18 +43,19 @@ impl<'f> Row<'f> {
         let repair = verdict.repair_of(finding).and_then(|repair| repair.explain(finding));
         let place = origin(finding, report).map(Origin::in_words);
         let own = |message: Option<Message>| message.map_or_else(String::new, |words| words.get(language).to_owned());
-        let mut cells = String::new();
+        let mut cells = String::with_capacity(ROOM * finding.cells.len());
         for cell in telling(finding, report) {
             if !cells.is_empty() {
                 cells.push_str(Text::new("；", "; ").get(language));
             }
             push_name(&mut cells, cell, language);
         }
-        let mut addresses = String::new();
+        let mut addresses = String::with_capacity(ROOM * finding.cells.len());
         for cell in &finding.cells {
-            let gap = if addresses.is_empty() { "" } else { " " };
-            // No error can come of writing to a string.
-            let _ = write!(addresses, "{gap}{cell}");
+            if !addresses.is_empty() {
+                addresses.push(' ');
+            }
+            addresses.extend(cell.written());
         }
         Self {
             severity: finding.rule.severity.name().get(language),
@@ -72,6 +71,9 @@ impl<'f> Row<'f> {
         }
     }
 }
+
+/// The name or the address of a cell seldom takes more bytes.
+const ROOM: usize = 64;
 
 /// A sum of so few cells is told whole.
 const SHORT_SUM: usize = 5;

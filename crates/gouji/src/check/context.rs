@@ -3,7 +3,9 @@
 use std::cell::OnceCell;
 
 use super::{Check, Words};
+use crate::address::Address;
 use crate::claim::{Claims, Reading};
+use crate::form::Table;
 use crate::profile::Profile;
 use crate::report::Report;
 use crate::rules::parts::Parts;
@@ -14,7 +16,9 @@ use crate::set::Set;
 pub(crate) struct Context<'a> {
     pub(crate) report: &'a Report,
     /// The cells that are no numbers, or numbers with something noted about them: mostly none.
-    pub(crate) odd: Set,
+    odd: Set,
+    /// The same in the order of the paper, when the first rule asks.
+    odd_cells: OnceCell<Vec<Address>>,
     /// The report of the year before.
     pub(crate) last: Option<&'a Report>,
     /// What was given as last year's report and is of another year.
@@ -40,6 +44,7 @@ impl<'a> Context<'a> {
         Self {
             report,
             odd,
+            odd_cells: OnceCell::new(),
             last,
             stray,
             members: check.members,
@@ -50,6 +55,15 @@ impl<'a> Context<'a> {
             parts: OnceCell::new(),
             sentences: OnceCell::new(),
         }
+    }
+
+    /// The cells that are no numbers, or numbers with something noted about them, in the order of the paper.
+    pub(crate) fn odd_cells(&self) -> &[Address] {
+        self.odd_cells.get_or_init(|| {
+            let editions = Table::ALL.map(|table| (table, self.report.layout.get(table).edition()));
+            let printed = editions.into_iter().filter_map(|(table, edition)| Some(Address::of(table, edition?)));
+            printed.flatten().copied().filter(|address| self.odd.contains(address.index())).collect()
+        })
     }
 
     /// The parts of the report, if it has any.
@@ -68,6 +82,11 @@ impl<'a> Context<'a> {
     /// The same, to be kept.
     pub(super) fn into_sentences(self) -> Vec<Sentence> {
         self.sentences.into_inner().unwrap_or_else(|| sentences(self.report))
+    }
+
+    /// What was read in the sentences, if a rule asked.
+    pub(super) fn into_reading(self) -> Option<Reading> {
+        self.reading.into_inner()
     }
 
     /// What the sentences of the report say.

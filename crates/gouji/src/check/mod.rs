@@ -126,14 +126,19 @@ impl<'a> Check<'a> {
     /// Judges a report and finds what would mend it.
     #[must_use]
     pub fn run(&self, report: &Report) -> Verdict {
-        let mut verdict = self.judge(report);
-        self.mend(report, &mut verdict);
+        let (mut verdict, reading) = self.judged(report);
+        self.mended(report, &mut verdict, reading);
         verdict
     }
 
     /// Judges a report and leaves repairs out: for a screen that shows the verdict before they are found.
     #[must_use]
     pub fn judge(&self, report: &Report) -> Verdict {
+        self.judged(report).0
+    }
+
+    /// Judges a report; the verdict, and what was read in its sentences if a rule asked.
+    fn judged(&self, report: &Report) -> (Verdict, Option<Reading>) {
         let mut verdict = Verdict::new(self.ignored);
         let odd = self.viewed(report, |views| {
             let arithmetic = self.relations(report, views, Some(&mut verdict));
@@ -152,7 +157,7 @@ impl<'a> Check<'a> {
             }
         }
         verdict.finish();
-        verdict
+        (verdict, context.into_reading())
     }
 
     /// The outcome alone, for whoever asks of many reports which of them to look at: no more is asked, and no word
@@ -209,12 +214,17 @@ impl<'a> Check<'a> {
 
     /// Adds what would mend a report to the verdict on it: the root causes of what was found or could not be judged.
     pub fn mend(&self, report: &Report, verdict: &mut Verdict) {
+        self.mended(report, verdict, None);
+    }
+
+    /// The same, with what was read in the sentences before.
+    fn mended(&self, report: &Report, verdict: &mut Verdict, reading: Option<Reading>) {
         // Where every sum holds and every cell is a number there is nothing to mend.
         let is_broken = verdict.findings.iter().any(|finding| finding.terms.is_some());
         if !is_broken && report.cells().all(|(_, cell)| cell.value().is_some()) {
             return;
         }
-        let reading = Reading::kept(self.claims, report);
+        let reading = reading.unwrap_or_else(|| Reading::kept(self.claims, report));
         let mut repairs = Repairs { last: self.last, claims: &reading.claims, frozen: self.frozen }.find(report);
         repair::attach(&mut repairs, &verdict.findings);
         // A rule left out leaves its repairs out.

@@ -1,6 +1,6 @@
 //! The arithmetic of a check: the numbers of the reports, and relations judged on them.
 
-use std::fmt::Write as _;
+use std::cell::OnceCell;
 use std::ops::Sub;
 
 use rust_decimal::Decimal;
@@ -197,20 +197,19 @@ impl<'a> Views<'a> {
     }
 
     pub(super) fn finding(&self, relation: &Relation, terms: Terms) -> Finding {
+        let left_sum = OnceCell::new();
+        let mut gap = String::new();
+        terms.gap.write_to(&mut gap);
         let message = relation.rule.message.fill_with(|name, language, out| {
-            let mut number = |value: Value| {
-                // No error can come of writing to a string.
-                let _ = write!(out, "{value}");
-            };
             match name {
                 "line" => out.push_str(relation.line.get(language)),
-                "left" => number(terms.left),
-                "right" => number(terms.right),
-                "gap" => out.push_str(terms.gap.to_string().trim_start_matches('-')),
-                "left_sum" => self.left_in_full(relation, out),
+                "left" => terms.left.write_to(out),
+                "right" => terms.right.write_to(out),
+                "gap" => out.push_str(gap.trim_start_matches('-')),
+                "left_sum" => out.push_str(left_sum.get_or_init(|| self.left_in_full(relation))),
                 _ => {
-                    let (_, term) = relation.names.iter().find(|(known, _)| known == name)?;
-                    number(self.value(relation.terms[*term].cell));
+                    let (_, term) = relation.names.iter().find(|(known, _)| *known == name)?;
+                    self.value(relation.terms[*term].cell).write_to(out);
                 }
             }
             Some(())
@@ -224,16 +223,19 @@ impl<'a> Views<'a> {
         }
     }
 
-    /// Writes the left side as a sum of what is not 0; one number needs no sum written out.
-    fn left_in_full(&self, relation: &Relation, out: &mut String) {
-        let values = || relation.side(true).map(|cell| self.value(cell)).filter(|value| !value.is_zero());
-        if values().nth(1).is_none() {
-            return;
+    /// The left side as a sum of what is not 0; one number needs no sum written out.
+    fn left_in_full(&self, relation: &Relation) -> String {
+        let mut sum = String::new();
+        let mut values = relation.side(true).map(|cell| self.value(cell)).filter(|value| !value.is_zero());
+        if let (Some(first), Some(second)) = (values.next(), values.next()) {
+            first.write_to(&mut sum);
+            for value in std::iter::once(second).chain(values) {
+                sum.push('+');
+                value.write_to(&mut sum);
+            }
+            sum.push('=');
         }
-        for (index, value) in values().enumerate() {
-            let _ = write!(out, "{}{value}", if index == 0 { "" } else { "+" });
-        }
-        out.push('=');
+        sum
     }
 }
 

@@ -68,6 +68,8 @@ impl Scope {
 /// A name in a formula.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Name<'f> {
+    /// As it stands in the formula.
+    pub(super) written: &'f str,
     pub(super) source: Source,
     /// The line's id, or the group's when `all` is set.
     pub(super) id: &'f str,
@@ -84,17 +86,17 @@ pub(super) fn parse(formula: &str) -> Option<(Op, Vec<Name<'_>>)> {
     };
     let mut names = Vec::new();
     for (side, left) in [(left, true), (right, false)] {
-        for name in side.split(" + ") {
-            let (source, id) = match (name.strip_prefix("last."), name.strip_prefix("members.")) {
+        for written in side.split(" + ") {
+            let (source, id) = match (written.strip_prefix("last."), written.strip_prefix("members.")) {
                 (Some(id), _) => (Source::Last, id),
                 (_, Some(id)) => (Source::Members, id),
-                _ => (Source::This, name),
+                _ => (Source::This, written),
             };
             let (id, all) = id.strip_suffix(".*").map_or((id, false), |group| (group, true));
             if id.is_empty() || !id.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'.') {
                 return None;
             }
-            names.push(Name { source, id, all, left });
+            names.push(Name { written, source, id, all, left });
         }
     }
     Some((op, names))
@@ -108,9 +110,10 @@ mod tests {
     fn a_formula_is_names_on_two_sides() {
         let (op, names) = parse("received + denied.* <= last.processed").expect("a formula");
         assert_eq!(op, Op::AtMost);
-        assert_eq!(names[0], Name { source: Source::This, id: "received", all: false, left: true });
-        assert_eq!(names[1], Name { source: Source::This, id: "denied", all: true, left: true });
-        assert_eq!(names[2], Name { source: Source::Last, id: "processed", all: false, left: false });
+        let name = |written, source, id| Name { written, source, id, all: false, left: true };
+        assert_eq!(names[0], name("received", Source::This, "received"));
+        assert_eq!(names[1], Name { all: true, ..name("denied.*", Source::This, "denied") });
+        assert_eq!(names[2], Name { left: false, ..name("last.processed", Source::Last, "processed") });
     }
 
     #[test]

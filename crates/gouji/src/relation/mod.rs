@@ -47,8 +47,9 @@ impl From<Address> for CellRef {
 }
 
 impl CellRef {
-    /// What is written before the address, and the address.
-    pub(crate) fn written(self) -> [&'static str; 2] {
+    /// What is written before the address, and the address: `last.` and `/requests/received/total`.
+    #[must_use]
+    pub fn written(self) -> [&'static str; 2] {
         let prefix = match self.source {
             Source::This => "",
             Source::Last => "last.",
@@ -123,7 +124,7 @@ pub struct Relation {
     /// Whether it is about money.
     pub(crate) amounts: bool,
     /// The values of plainly named terms, by name, for messages.
-    pub(crate) names: Box<[(String, usize)]>,
+    pub(crate) names: Box<[(&'static str, usize)]>,
     pub(crate) this: Set,
     pub(crate) last: Set,
     pub(crate) members: Set,

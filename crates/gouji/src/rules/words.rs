@@ -25,20 +25,23 @@ pub(super) fn count(report: &Report, address: Address) -> Option<i64> {
 /// The first cells in words, with what is printed there.
 pub(super) fn named(report: &Report, cells: &[Address]) -> Message {
     let words = |language| {
-        let name = |address: &Address| {
-            let (row, column) = (address.row_label().get(language), address.column_label().get(language));
-            match (language, report.cell(*address).text()) {
-                (Language::Zh, text) if text.is_empty() => format!("{row}·{column}"),
-                (Language::Zh, text) => format!("{row}·{column}“{text}”"),
-                (Language::En, text) if text.is_empty() => format!("{row}, {column}"),
-                (Language::En, text) => format!("{row}, {column} \u{201c}{text}\u{201d}"),
-            }
+        let [gap, joint, open, close, more] = match language {
+            Language::Zh => ["、", "·", "“", "”", " 等"],
+            Language::En => ["; ", ", ", " \u{201c}", "\u{201d}", " and others"],
         };
-        cells.iter().take(NAMED).map(name).collect::<Vec<_>>()
+        let mut words = String::new();
+        for (index, address) in cells.iter().take(NAMED).enumerate() {
+            let (row, column) = (address.row_label().get(language), address.column_label().get(language));
+            words.extend([if index == 0 { "" } else { gap }, row, joint, column]);
+            let text = report.cell(*address).text();
+            if !text.is_empty() {
+                words.extend([open, &text, close]);
+            }
+        }
+        if cells.len() > NAMED {
+            words.push_str(more);
+        }
+        words
     };
-    let more = cells.len() > NAMED;
-    Message::new(
-        words(Language::Zh).join("、") + if more { " 等" } else { "" },
-        words(Language::En).join("; ") + if more { " and others" } else { "" },
-    )
+    Message { zh: words(Language::Zh), en: words(Language::En) }
 }

@@ -18,11 +18,9 @@ pub(super) fn odd(
     findings: &mut Findings<'_>,
     is_one: impl Fn(&Cell, Address) -> bool,
 ) -> Asked {
-    for (table, cells) in tables(context.report) {
-        if !context.odd.is_disjoint(Address::set_of_table(table)) {
-            let odd = cells.iter().copied().filter(|address| context.odd.contains(address.index()));
-            tell(context, findings, table, odd.filter(|address| is_one(context.report.cell(*address), *address)));
-        }
+    for cells in context.odd_cells().chunk_by(|one, next| one.table() == next.table()) {
+        let cells_asked_for = cells.iter().copied().filter(|address| is_one(context.report.cell(*address), *address));
+        tell(context, findings, cells[0].table(), cells_asked_for);
     }
     Asked::Run
 }
