@@ -127,7 +127,7 @@ function listen(store: Store): () => void {
     const files = Array.from(event.dataTransfer?.files ?? []);
     const under = (what: string): HTMLElement | null => (event.target instanceof Element ? event.target.closest<HTMLElement>(what) : null);
     const [last, members] = [under("[data-last]"), under("[data-members]")];
-    if (last && files[0]) void store.intake.addLast(last.dataset["last"] ?? "", files[0]);
+    if (last && files.length) void store.intake.addLast(last.dataset["last"] ?? "", files);
     else if (members && files.length) void store.intake.addMembers(members.dataset["members"] ?? "", files);
     else if (files.length) void store.intake.add(files);
   };

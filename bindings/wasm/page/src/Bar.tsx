@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 
 import type { Entry } from "../../js/types.js";
+import { Choose } from "./Choose.js";
 import { Confirm } from "./Confirm.js";
 import { Exports } from "./Exports.js";
 import { travel } from "./travel.js";
@@ -51,7 +52,7 @@ export function Bar({ store, work, entry }: { store: Store; work: Work; entry: E
           ) : (
             <label class="file">
               {say("＋ 上年报告", "+ Last year's report")}
-              <input type="file" onChange={(event) => event.currentTarget.files?.[0] && void store.intake.addLast(work.id, event.currentTarget.files[0])} />
+              <Choose take={(files) => void store.intake.addLast(work.id, files)} />
             </label>
           )}
         </div>
@@ -64,7 +65,7 @@ export function Bar({ store, work, entry }: { store: Store; work: Work; entry: E
           ) : (
             <label class="file" title={say("本报告是这些报告之和的，逐格核对", "The reports this one is the sum of, compared cell by cell")}>
               {say("＋ 下级报告", "+ Members' reports")}
-              <input type="file" multiple onChange={(event) => void store.intake.addMembers(work.id, Array.from(event.currentTarget.files ?? []))} />
+              <Choose take={(files) => void store.intake.addMembers(work.id, files)} />
             </label>
           )}
         </div>

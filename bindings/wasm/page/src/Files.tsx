@@ -1,4 +1,5 @@
 /** The reports on the desk, each with its verdict, and the files that could not be read. */
+import { Choose } from "./Choose.js";
 import { Unkept } from "./Kept.js";
 import type { Store } from "./store.js";
 import { VERDICT, useSay } from "./words.js";
@@ -29,7 +30,7 @@ export function Files({ store }: { store: Store }) {
         <li class="more">
           <label class="file">
             {busy ? say("正在读取……", "Reading…") : say("＋ 打开文件", "+ Open files")}
-            <input type="file" multiple onChange={(event) => void store.intake.add(Array.from(event.currentTarget.files ?? []))} />
+            <Choose take={(files) => void store.intake.add(files)} />
           </label>
         </li>
         {alike.length > 1 && (

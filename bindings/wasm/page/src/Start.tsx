@@ -1,4 +1,5 @@
 /** The empty desk: how to begin. */
+import { Choose } from "./Choose.js";
 import type { Store } from "./store.js";
 import { useSay } from "./words.js";
 
@@ -16,7 +17,7 @@ export function Start({ store }: { store: Store }) {
         <strong>{say("把年报文件拖到这里，或点此选择", "Drop reports here, or click to choose")}</strong>
         <span>{say(`Word、Excel、WPS、OFD、网页、${PDF ? "PDF、" : ""}文本均可，可一次放入多个文件`, `Word, Excel, WPS, OFD, web pages, ${PDF ? "PDF " : ""}or text; several at once`)}</span>
         <span>{say("也可在 Word、Excel 或网页中复制表格，回到本页按 Ctrl+V 粘贴", "Or copy the tables from Word, Excel or a page and press Ctrl+V here")}</span>
-        <input type="file" multiple onChange={(event) => void store.intake.add(Array.from(event.currentTarget.files ?? []))} />
+        <Choose take={(files) => void store.intake.add(files)} />
       </label>
       <p class="begin">
         {say("没有文件？从空表开始填写：", "No file? Start from an empty form:")}

@@ -3,6 +3,7 @@ import type { Address, FormatName, Report, TableId, Text } from "../../js/types.
 import { Refusal, type Opened } from "./engine.js";
 import { edition, empty, textOf } from "./model.js";
 import { PASTED, misfit } from "./paste.js";
+import { isYearBefore } from "./pairs.js";
 import { noPdf } from "./pdf.js";
 import { type Source, type Work, fresh, layoutOf } from "./state.js";
 import type { Store } from "./store.js";
@@ -93,9 +94,11 @@ export class Intake {
     return text[this.store.state.language];
   }
 
-  /** Puts last year's report beside a work. */
-  async addLast(id: string, file: File): Promise<void> {
-    const [last] = await this.sources([file]);
+  /** Puts last year's report beside a work; of several, the one of its organ. */
+  async addLast(id: string, files: File[]): Promise<void> {
+    const all = await this.sources(files);
+    const work = this.store.find(id);
+    const last = all.find(({ report }) => work && isYearBefore(report, work.report)) ?? all[0];
     if (!last) return;
     this.store.change(id, { last });
     await this.store.check(id);

@@ -20,5 +20,8 @@ export function pairs(works: Work[]): { id: string; last: Source | null }[] {
   return out;
 }
 
+/** Whether one report is the same organ's of the year before another. */
+export const isYearBefore = (last: Report, report: Report): boolean => name(last) !== "" && name(last) === name(report, -1);
+
 /** Whose report it is and of which year; nothing if it does not say. */
 const name = ({ agency, year }: Report, off = 0): string => (agency && year ? `${agency.replace(/\s/g, "")} ${year + off}` : "");

@@ -122,6 +122,32 @@ describe("several reports", () => {
     }, WRONG);
   });
 
+  test("are opened again from the same file once it is mended", async () => {
+    await erase();
+    const input = page.locator(".files label input");
+    await drop(page, [json(organ("甲", broken()), "甲.json")]);
+    await verdict("审核未通过");
+    for (const count of [2, 3]) {
+      await input.setInputFiles({ name: "甲.json", mimeType: "application/json", buffer: json(organ("甲"), "甲.json").bytes });
+      await page.locator(".files .name").nth(count - 1).waitFor();
+      // A browser is silent about a file that the field holds already.
+      assert.equal(await input.evaluate((field) => field.value), "");
+    }
+    await verdict("审核通过");
+  });
+
+  test("of last year are given together, in files or one workbook, and that of the organ is the one", async () => {
+    await erase();
+    const last = (agency) => json({ ...organ(agency), year: 2023, title: `${agency}2023年政府信息公开工作年度报告` }, `${agency}2023.json`);
+    await drop(page, [json(organ("甲"), "甲.json")]);
+    await verdict("审核通过");
+    await drop(page, [last("乙"), last("甲"), last("丙")], "[data-last]");
+    await page.locator("[data-last]", { hasText: "甲2023.json" }).waitFor();
+    await page.locator(".what", { hasText: "上一年度报告" }).first().waitFor();
+    assert.deepEqual(await page.locator(".files .name").allInnerTexts(), ["甲.json"]);
+    await erase();
+  });
+
   test("and what is on its way are erased together", async () => {
     const words = Array.from({ length: 2_000 }, (_, index) => ({ part: 1, text: `（${index}）2024年，新收申请15件，公开信息${index}条。` }));
     await drop(page, [json({ ...organ("甲"), prose: words }, "甲.json"), json({ ...organ("乙"), prose: words }, "乙.json")]);
