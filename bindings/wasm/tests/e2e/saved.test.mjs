@@ -57,13 +57,16 @@ for (const [place, address] of Object.entries(places(server.origin))) {
     test("two windows keep each other's work, and both versions of what was changed in both", async () => {
       const { page: one, context } = await open(browser, address);
       await drop(one, [json(sound(), "甲.json")]);
+      await listed(one, 1);
       await kept(one);
       const other = await window_(context, address);
       await listed(other, 1);
       await drop(other, [json(broken(), "乙.json")]);
+      await listed(other, 2);
       await kept(other);
       await one.bringToFront();
       await drop(one, [json(broken(), "丙.json")]);
+      await listed(one, 2);
       await kept(one);
       for (const [page, text] of [[one, "301"], [other, "302"]]) {
         await page.locator(".files .name", { hasText: "甲" }).click();
@@ -86,6 +89,7 @@ for (const [place, address] of Object.entries(places(server.origin))) {
     test("what is closed is gone, what is erased is gone, and what came after that is kept", async () => {
       const { page, context } = await open(browser, address);
       await drop(page, [json(sound(), "一.json"), json(broken(), "二.json")]);
+      await listed(page, 2);
       await kept(page);
       await page.getByRole("button", { name: "关闭 一.json" }).click();
       await kept(page);
