@@ -114,7 +114,7 @@ function One({ store, work, entry, marked, finding, place, children }: OneProps)
       </button>
       {chosen && <Sum store={store} work={work} entry={entry} finding={finding} />}
       {children}
-      {finding.quote && <blockquote>{finding.quote.text}</blockquote>}
+      {finding.quote && <blockquote lang="zh-CN">{finding.quote.text}</blockquote>}
       {chosen && finding.cells.some(isOwn) && <p class="keys"><kbd>Esc</kbd> {say("从单元格回到这里", "comes back here from a cell")}</p>}
       {chosen && (
         <dl>

@@ -53,10 +53,10 @@ const Paragraphs = memo(function Paragraphs({ store, headings = [], prose, claim
     <section class="prose" aria-labelledby="t-prose">
       <h2 id="t-prose">{say("正文", "The text")}</h2>
       {merged(shown, prose).map(({ line }) => {
-        if ("level" in line) return <h3>{line.text}</h3>;
+        if ("level" in line) return <h3 lang="zh-CN">{line.text}</h3>;
         index += 1;
         const numbers = numbersOf(line.text, index, claims, told, store, say);
-        return <p>{pieces(line.text, [...numbers, ...around(numbers, passages.get(index) ?? [], store, say)])}</p>;
+        return <p lang="zh-CN">{pieces(line.text, [...numbers, ...around(numbers, passages.get(index) ?? [], store, say)])}</p>;
       })}
     </section>
   );
