@@ -40,7 +40,7 @@ fn part(grid: Grid, blocks: &mut Vec<Block>) {
         if !table.rows.is_empty() {
             blocks.push(Block::Table(std::mem::take(&mut table)));
         }
-        let cell = row.into_iter().find(|cell| !cell.text.trim().is_empty());
+        let cell = row.into_iter().find(|cell| !cell.is_blank());
         blocks.extend(cell.into_iter().flat_map(paragraphs));
     }
     if !table.rows.is_empty() {
@@ -72,7 +72,7 @@ fn alone(grid: &Grid) -> Vec<Option<Alone<'_>>> {
         let is_free = covered <= at;
         let reach = row.iter().map(|cell| at.saturating_add(cell.rows as usize)).max().unwrap_or(0);
         covered = covered.max(reach);
-        let mut filled = row.iter().filter(|cell| cell.doubtful || !cell.text.trim().is_empty());
+        let mut filled = row.iter().filter(|cell| cell.doubtful || !cell.is_blank());
         let (cell, None) = (filled.next()?, filled.next()) else { return None };
         let across = width > 1 && cell.columns >= width;
         (is_free && reach == at + 1 && !cell.doubtful).then_some(Alone { text: &cell.text, across })
@@ -84,7 +84,10 @@ impl Alone<'_> {
     /// Whether it is a title, the heading of a part, or a sentence across the table.
     fn is_line(&self) -> bool {
         let heads = |text: &str| sections::part(text).is_some() || sections::title(text).is_some();
-        heads(self.text) || self.text.lines().any(heads) || (self.across && self.text.trim_end().ends_with('。'))
+        let several = self.text.contains('\n');
+        heads(self.text)
+            || (several && self.text.lines().any(heads))
+            || (self.across && self.text.trim_end().ends_with('。'))
     }
 
     /// Whether it says something, and nothing that the form says.

@@ -104,4 +104,9 @@ impl GridCell {
     pub fn new(column: u32, text: impl Into<String>, origin: Origin) -> Self {
         Self { text: text.into(), column, columns: 1, rows: 1, doubtful: false, filler: false, origin }
     }
+
+    /// Whether nothing is printed in it.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.text.chars().all(char::is_whitespace)
+    }
 }

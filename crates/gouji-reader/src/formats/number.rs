@@ -87,6 +87,12 @@ fn bare(section: &str) -> String {
     bare
 }
 
+/// Whether a number as a file has it is printed so: whole, of few digits, with no zero before them.
+pub(crate) fn is_print(text: &str) -> bool {
+    let digits = text.len() < 16 && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits && (text == "0" || text.bytes().next().is_some_and(|first| first != b'0'))
+}
+
 /// A number in the fewest digits that say it, of the 15 that a spreadsheet keeps.
 pub(crate) fn print(number: f64) -> String {
     if number.fract() == 0.0 && number.abs() < 1e15 {
@@ -128,6 +134,16 @@ mod tests {
             [12.0, -0.0, 43.788, 0.1 + 0.2, 18.871, 1e15].map(print),
             ["12", "0", "43.788", "0.3", "18.871", "1000000000000000"]
         );
+    }
+
+    #[test]
+    fn what_is_taken_as_its_own_print_is_printed_so() {
+        for text in ["0", "1", "10", "24180", "999999999999999"] {
+            assert!(is_print(text) && print(text.parse().unwrap()) == text, "{text}");
+        }
+        for text in ["", "00", "012", "-1", "1.0", "1e3", "1000000000000000", " 1", "１"] {
+            assert!(!is_print(text), "{text}");
+        }
     }
 
     #[test]

@@ -31,10 +31,14 @@ impl Workbook {
         Ok(())
     }
 
+    /// What a style makes of a number.
+    pub(crate) fn shown(&self, style: usize) -> Shown {
+        self.styles.get(style).map_or(Shown::Plain, |style| style.shown)
+    }
+
     /// What a cell of a style shows of a number.
     pub(crate) fn number(&self, style: usize, number: f64) -> Content {
-        let shown = self.styles.get(style).map_or(Shown::Plain, |style| style.shown);
-        self.styled(style, shown.show(number, self.days_from_1904))
+        self.styled(style, self.shown(style).show(number, self.days_from_1904))
     }
 
     /// The text of that number in a cell of a style, none when there is none.

@@ -78,7 +78,7 @@ fn narrow_plain(c: char) -> char {
 
 /// Whether a character numbers a line: Arabic or Chinese.
 pub(crate) fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+    matches!(c, '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 #[cfg(test)]

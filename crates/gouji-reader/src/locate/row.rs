@@ -164,7 +164,7 @@ pub(crate) fn rows(grid: &Grid) -> impl Iterator<Item = Row<'_>> {
                 .filter(|cell| cell.rows > 1)
                 .map(|cell| (cell.column.saturating_add(cell.columns.max(1)), cell.rows - 1)),
         );
-        let origin = cells.iter().find(|cell| !cell.text.trim().is_empty()).or(cells.first());
+        let origin = cells.iter().find(|cell| !cell.is_blank()).or(cells.first());
         Row { items, width, in_grid: true, origin: origin.map(|cell| Cow::Borrowed(&cell.origin)).unwrap_or_default() }
     })
 }
@@ -174,7 +174,7 @@ pub(crate) fn rows(grid: &Grid) -> impl Iterator<Item = Row<'_>> {
 fn said_below(grid: &Grid) -> Vec<usize> {
     let mut below = vec![usize::MAX; grid.rows.len()];
     for index in (1..grid.rows.len()).rev() {
-        let says = grid.rows[index].iter().any(|cell| !cell.text.trim().is_empty());
+        let says = grid.rows[index].iter().any(|cell| !cell.is_blank());
         below[index - 1] = if says { index } else { below[index] };
     }
     below

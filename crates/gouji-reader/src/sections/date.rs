@@ -39,9 +39,13 @@ const PUBLISHED: [&[&str]; 3] = [
 /// When a report was published, by what its page says around it: in a line, or in two cells side by side.
 pub(super) fn published<'a>(said: impl Iterator<Item = [&'a str; 2]>) -> Option<jiff::civil::Date> {
     let may_say = |[one, other]: &[&str; 2]| one.len() + other.len() <= LONGEST && one.contains(['期', '间', '源']);
-    let said = said.filter(may_say).map(|said| said.join(" "));
     // Where white space parts the day from the time of day, it says where the day ends.
-    let said: Vec<[String; 2]> = said.map(|said| [narrow(&said).collect(), squeeze(&said)]).collect();
+    let texts = |said: [&str; 2]| {
+        let said = said.join(" ");
+        let bare = squeeze(&said);
+        bare.contains(is_digit).then(|| [narrow(&said).collect(), bare])
+    };
+    let said: Vec<[String; 2]> = said.filter(may_say).filter_map(texts).collect();
     let after = |text: &str, mark: &str| {
         let rest = text[text.find(mark)? + mark.len()..].trim_start();
         first(rest.strip_prefix(':').unwrap_or(rest))
@@ -82,7 +86,7 @@ fn read(text: &str) -> Option<(jiff::civil::Date, &str)> {
 }
 
 fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || "〇零○一二三四五六七八九十".contains(c)
+    matches!(c, '0'..='9' | '〇' | '零' | '○' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// A number in Arabic or Chinese digits at the beginning of a text.

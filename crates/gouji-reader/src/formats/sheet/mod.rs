@@ -55,7 +55,7 @@ impl Content {
     }
 
     pub(crate) fn is_blank(&self) -> bool {
-        !self.doubtful && self.text.trim().is_empty()
+        !self.doubtful && self.text.chars().all(char::is_whitespace)
     }
 }
 

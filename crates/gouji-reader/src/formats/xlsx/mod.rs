@@ -5,6 +5,7 @@ mod text;
 use std::borrow::Cow;
 
 use super::archive::{Archive, path};
+use super::number::{self, Shown};
 use super::sheet::{Area, Content, LAST_COLUMN, LAST_ROW, Sheet};
 use super::workbook::{Workbook, limit_sheets};
 use super::xml::{Node, Tag, Xml, decode, relations};
@@ -166,6 +167,9 @@ fn content(book: &Workbook, kind: &str, style: usize, xml: &mut Xml<'_>) -> Resu
         "e" => Content::certain(value),
         "d" => Content::doubtful(value),
         _ if value.is_empty() => book.styled(style, inline.unwrap_or_default()),
+        _ if number::is_print(&value) && book.shown(style) == Shown::Plain => {
+            book.styled(style, Content::certain(value))
+        }
         _ => match value.trim().parse::<f64>() {
             Ok(number) if number.is_finite() => book.number(style, number),
             _ => Content::doubtful(value),
@@ -176,7 +180,7 @@ fn content(book: &Workbook, kind: &str, style: usize, xml: &mut Xml<'_>) -> Resu
 /// Row and column of a name such as `B7`.
 fn position(name: &str) -> Option<(u32, u32)> {
     let name = name.trim();
-    let digits = name.find(|character: char| character.is_ascii_digit())?;
+    let digits = name.bytes().position(|byte| byte.is_ascii_digit())?;
     let (letters, digits) = name.split_at(digits);
     let column = letters.bytes().filter(|byte| *byte != b'$').try_fold(0u32, |sum, letter| {
         letter

@@ -105,22 +105,21 @@ impl<'a> Placing<'a> {
         let pieces = Pieces::of(self.found, sized);
         self.order_of_rows(&strips);
         for (at, line) in lines.iter().enumerate() {
-            let own: Vec<&Strip<'_>> =
-                strips.iter().filter(|(_, of)| *of == Some(at)).map(|(strip, _)| *strip).collect();
-            let readings = own.iter().filter(|strip| !strip.cells.is_empty());
-            let readings: Vec<(&Strip<'_>, Reading)> = readings
+            let own = || strips.iter().filter(|(_, of)| *of == Some(at)).map(|(strip, _)| *strip);
+            let readings: Vec<(&Strip<'_>, Reading)> = own()
+                .filter(|strip| !strip.cells.is_empty())
                 .map(|strip| {
                     let reading = columns(strip, line).and_then(|columns| row(line, strip, columns, &pieces));
                     let next = lines.get(at + 1).map_or("received", |next| next.id);
                     let certain =
                         |cells: &Vec<_>| self.is_certain(strip, cells) || self.are_only_zeros(strip, cells, next);
-                    (*strip, reading.filter(certain))
+                    (strip, reading.filter(certain))
                 })
                 .collect();
-            if let Some(strip) = own.iter().find(|strip| is_of_another_edition(strip, line)) {
+            if let Some(strip) = own().find(|strip| is_of_another_edition(strip, line)) {
                 self.fault("table-label", line.cells.to_vec(), &strip.label, &strip.origin);
             }
-            self.settle(line.cells, &own, readings);
+            self.settle(line.cells, own().next(), readings);
         }
         for (strip, _) in strips.iter().filter(|(_, at)| at.is_none()) {
             if strip.cells.iter().any(|cell| !cell.is_blank()) {
@@ -175,7 +174,7 @@ impl<'a> Placing<'a> {
     }
 
     /// One row, which may have been found nowhere, once, or more than once.
-    fn settle(&mut self, addresses: &[Address], own: &[&Strip<'_>], mut readings: Vec<(&Strip<'_>, Reading)>) {
+    fn settle(&mut self, addresses: &[Address], first: Option<&Strip<'_>>, mut readings: Vec<(&Strip<'_>, Reading)>) {
         // A label that stands above its row as well says nothing by its blanks.
         let blank = |strip: &Strip<'_>| strip.cells.iter().all(Printed::is_blank);
         if readings.iter().any(|(strip, _)| !blank(strip)) {
@@ -183,7 +182,7 @@ impl<'a> Placing<'a> {
             readings.retain(|(strip, _)| !blank(strip) || pieces.contains(&strip.piece));
         }
         if readings.is_empty() {
-            if let Some(strip) = own.first() {
+            if let Some(strip) = first {
                 self.uncertain(addresses, strip);
             }
             return;

@@ -144,27 +144,28 @@ impl<'a> Walk<'a> {
 
     /// Takes up one row; whether it belongs to a table.
     fn row(&mut self, row: &Row<'a>) -> bool {
-        let filled: Vec<&Item<'_>> = row.items.iter().filter(|item| !item.is_blank()).collect();
-        match filled.as_slice() {
-            [] => return self.blank(row),
-            [only] if self.is_page_number(only, row) => {
+        let filled = || row.items.iter().filter(|item| !item.is_blank());
+        let mut first = filled();
+        match (first.next(), first.next()) {
+            (None, _) => return self.blank(row),
+            (Some(only), None) if self.is_page_number(only, row) => {
                 self.loosen(row, true);
                 self.fault("table-page-number", only.text.trim(), &only.origin);
                 return true;
             }
             _ => {}
         }
-        for item in &filled {
+        for item in filled() {
             if let Some(table) = item.label().and_then(older) {
                 self.found.older.push(table);
             }
         }
-        let again = |pair: &[&Item<'_>]| pair[0].label().is_some() && pair[0].text == pair[1].text;
-        self.found.again |= row.in_grid && filled.windows(2).any(again);
-        if filled.iter().any(|item| item.kind == Sort::Value || item.doubtful) {
+        let again = |(one, next): (&Item<'_>, &Item<'_>)| one.label().is_some() && one.text == next.text;
+        self.found.again |= row.in_grid && filled().zip(filled().skip(1)).any(again);
+        if filled().any(|item| item.kind == Sort::Value || item.doubtful) {
             self.data(row)
         } else {
-            self.words(row, &filled)
+            self.words(row, &filled().collect::<Vec<_>>())
         }
     }
 

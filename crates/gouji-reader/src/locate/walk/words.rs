@@ -171,25 +171,20 @@ fn is_only_row(label: &Label) -> bool {
 
 /// The table that most words of a header name.
 fn named_table(filled: &[&Item<'_>]) -> Option<Table> {
-    let named: Vec<Table> = filled.iter().filter_map(|item| item.label()).filter_map(head_table).collect();
-    let count = |table: Table| named.iter().filter(|of| **of == table).count();
-    Table::ALL.into_iter().filter(|table| count(*table) > 0).max_by_key(|table| count(*table))
+    let mut counts = [0; Table::ALL.len()];
+    let named = filled.iter().filter_map(|item| item.label()).filter_map(head_table);
+    named.for_each(|table| counts[table as usize] += 1);
+    let count = |table: &Table| counts[*table as usize];
+    Table::ALL.into_iter().filter(|table| count(table) > 0).max_by_key(count)
 }
 
 fn head_table(label: &Label) -> Option<Table> {
-    let tables: Vec<Table> = label
-        .meanings
-        .iter()
-        .filter_map(|meaning| match meaning {
-            Meaning::Column(table, _) | Meaning::Head(table) => Some(*table),
-            Meaning::Row(Table::Review, _) | Meaning::Litigation => Some(Table::Review),
-            Meaning::Parent | Meaning::Note => Some(Table::Requests),
-            Meaning::Caption => Some(Table::Disclosure),
-            _ => None,
-        })
-        .collect();
-    match tables.as_slice() {
-        [table] => Some(*table),
+    let mut tables = label.meanings.iter().filter_map(|meaning| match meaning {
+        Meaning::Column(table, _) | Meaning::Head(table) => Some(*table),
+        Meaning::Row(Table::Review, _) | Meaning::Litigation => Some(Table::Review),
+        Meaning::Parent | Meaning::Note => Some(Table::Requests),
+        Meaning::Caption => Some(Table::Disclosure),
         _ => None,
-    }
+    });
+    tables.next().filter(|_| tables.next().is_none())
 }

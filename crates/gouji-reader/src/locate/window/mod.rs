@@ -54,8 +54,7 @@ impl Piece<'_> {
         if self.padded {
             return self.unpadded(strip, cells, size);
         }
-        let filled: Vec<&Printed<'_>> = cells.iter().copied().filter(|cell| !cell.is_blank()).collect();
-        if cells.len() == size && filled.len() == size {
+        if cells.len() == size && !cells.iter().any(|cell| cell.is_blank()) {
             return Some(cells);
         }
         if !self.has_filler(strip, size) {
@@ -67,6 +66,7 @@ impl Piece<'_> {
         if self.width != Some(strip.width) || cells.len() < size {
             return None;
         }
+        let filled: Vec<&Printed<'_>> = cells.iter().copied().filter(|cell| !cell.is_blank()).collect();
         match filled.len() {
             0 => Some(cells.into_iter().take(size).collect()),
             // Where rows have more than their own, be it a remark, a blank may be a row's own as well.
@@ -154,6 +154,10 @@ impl Piece<'_> {
     fn under<'s>(&self, strip: &Strip<'_>, cells: &[&'s Printed<'s>], own: &[u32]) -> Option<Vec<&'s Printed<'s>>> {
         let (_, head) = self.heads.iter().find(|(index, _)| Some(*index) == strip.head)?;
         if !strip.in_grid || strip.piecemeal || self.padded || self.width != Some(strip.width) {
+            return None;
+        }
+        // Nearly all rows have nothing beside.
+        if cells.iter().all(|cell| own.contains(&cell.column)) {
             return None;
         }
         // A header that lost its spans has its labels over other columns than their own.
