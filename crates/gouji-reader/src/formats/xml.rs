@@ -13,9 +13,6 @@ use quick_xml::{Reader, escape};
 use crate::ReadError;
 use crate::limits::DEPTH;
 
-/// White space between names.
-const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
-
 /// One step through an XML part.
 #[derive(Debug)]
 pub(crate) enum Node<'a> {
@@ -137,7 +134,7 @@ impl<'a> Xml<'a> {
         let inner = &self.take(end + 1)[1..end];
         let whole = inner.strip_suffix('/');
         let inner = whole.unwrap_or(inner);
-        let name = inner.find(SPACE).unwrap_or(inner.len());
+        let name = inner.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(inner.len());
         if self.open.len() == DEPTH {
             return Err(ReadError::too_large("嵌套过深", "elements nested too deep"));
         }
@@ -147,7 +144,7 @@ impl<'a> Xml<'a> {
     }
 
     fn close(&mut self) -> Result<Node<'a>, ReadError> {
-        let behind = |name: &str| self.rest[2..].strip_prefix(name)?.trim_start_matches(SPACE).strip_prefix('>');
+        let behind = |name: &str| self.rest[2..].strip_prefix(name)?.trim_ascii_start().strip_prefix('>');
         self.rest = self.open.pop().and_then(behind).ok_or_else(|| self.damaged())?;
         Ok(Node::Close)
     }

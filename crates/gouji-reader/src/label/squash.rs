@@ -1,5 +1,7 @@
 //! The bare words of a label: no white space, width, brackets, quotes or punctuation.
 
+use std::borrow::Cow;
+
 use crate::unicode::nfkc;
 
 /// Labels are short; what is longer is prose and is not looked at as a label.
@@ -29,17 +31,22 @@ fn resolve_radical(c: char) -> char {
 }
 
 /// The words of a label and nothing else; `None` when the text is too long to be one.
-pub(crate) fn squash(text: &str) -> Option<String> {
+pub(crate) fn squash(text: &str) -> Option<Cow<'_, str>> {
     // A character is at most four bytes, and markup and white space come on top.
     if text.len() > LONGEST * 16 {
         return None;
     }
+    // An ideograph is three bytes long, and many labels are nothing else.
+    if text.len() <= LONGEST * 3 && text.chars().all(is_ideograph) {
+        return Some(text.into());
+    }
     let words = String::with_capacity(text.len().min(LONGEST * 4));
-    if text.chars().all(is_plain) {
+    let words = if text.chars().all(is_plain) {
         bare(text.chars().map(narrow_plain), words)
     } else {
         bare(nfkc(text).map(resolve_radical), words)
-    }
+    };
+    words.map(Cow::Owned)
 }
 
 /// Adds those of some characters that are words.

@@ -98,7 +98,7 @@ impl Search {
         }
         for table in Table::ALL {
             let (name, title) = (table.name().zh, squash(table.title().zh).unwrap_or_default());
-            for name in [name, title.as_str()] {
+            for name in [name, &*title] {
                 if parts.table.is_none()
                     && let Some(rest) = words.strip_prefix(name)
                 {

@@ -53,11 +53,12 @@ pub(crate) fn read(text: &str) -> Option<Title> {
     }
     let text = without_annex(text);
     let bare = squeeze(text);
+    let any = bare.rfind("信息公开").map(|at| (at, "信息公开"))?;
     if bare.chars().count() > LONGEST || bare.contains(['。', '；', '，', ',', '《', '：', ':', '>', '»', '›'])
     {
         return None;
     }
-    let subject = ["政府信息公开", "信息公开"].iter().find_map(|word| bare.rfind(word).map(|at| (at, *word)))?;
+    let subject = bare.rfind("政府信息公开").map_or(any, |at| (at, "政府信息公开"));
     let rest = &bare[subject.0 + subject.1.len()..];
     if !(rest.contains("报告") || rest.contains("年报")) || rest.contains("格式") || rest.contains("通知") {
         return None;

@@ -179,16 +179,22 @@ fn content(book: &Workbook, kind: &str, style: usize, xml: &mut Xml<'_>) -> Resu
 
 /// Row and column of a name such as `B7`.
 fn position(name: &str) -> Option<(u32, u32)> {
-    let name = name.trim();
-    let digits = name.bytes().position(|byte| byte.is_ascii_digit())?;
-    let (letters, digits) = name.split_at(digits);
-    let column = letters.bytes().filter(|byte| *byte != b'$').try_fold(0u32, |sum, letter| {
-        letter
-            .is_ascii_alphabetic()
-            .then(|| sum.checked_mul(26)?.checked_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1))?
-    })?;
-    let row: u32 = digits.parse().ok()?;
-    let (row, column) = (row.checked_sub(1)?, column.checked_sub(1)?);
+    let (mut row, mut column) = (None, 0_u32);
+    for byte in name.trim().bytes() {
+        match (byte, row) {
+            (b'0'..=b'9', _) => {
+                let before = row.unwrap_or(0_u32);
+                row = Some(before.checked_mul(10)?.checked_add(u32::from(byte - b'0'))?);
+            }
+            (b'$', None) => {}
+            (b'A'..=b'Z' | b'a'..=b'z', None) => {
+                let letter = byte.to_ascii_uppercase() - b'A';
+                column = column.checked_mul(26)?.checked_add(u32::from(letter) + 1)?;
+            }
+            _ => return None,
+        }
+    }
+    let (row, column) = (row?.checked_sub(1)?, column.checked_sub(1)?);
     (row <= LAST_ROW && column <= LAST_COLUMN).then_some((row, column))
 }
 

@@ -131,7 +131,7 @@ impl<'a> Walk<'a> {
             }
             // The label may go on below its numbers.
             let whole = begun.map(|(begun, _)| format!("{begun}{words}")).filter(|whole| label::begins(whole));
-            let whole = whole.or_else(|| label::begins(&words).then_some(words));
+            let whole = whole.or_else(|| label::begins(&words).then(|| words.into_owned()));
             if let Some(whole) = whole
                 && let Some(table) = self.table
             {

@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
         }
         self.unfinished = None;
         if label::begins(&words) {
-            self.begun = Some((words, self.block));
+            self.begun = Some((words.into_owned(), self.block));
             return row.in_grid;
         }
         // What is left of a label written downwards.
