@@ -48,7 +48,8 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], label: Option<&[u8]>) -> Result<Cow<'a
 /// The encoding that a mark of byte order tells, and the bytes behind the mark.
 fn marked(bytes: &[u8]) -> Option<(Encoding, &[u8])> {
     let marks: [(&[u8], &str); 3] = [(b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be")];
-    marks.into_iter().find_map(|(mark, name)| Some((Encoding::named(name)?, bytes.strip_prefix(mark)?)))
+    let (text, name) = marks.into_iter().find_map(|(mark, name)| Some((bytes.strip_prefix(mark)?, name)))?;
+    Some((Encoding::named(name)?, text))
 }
 
 /// Whether text has two bytes a character, told by a mark of byte order or by its bytes.

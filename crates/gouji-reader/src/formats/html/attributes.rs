@@ -16,7 +16,10 @@ impl<'a> Attributes<'a> {
 
     /// Walks on to the end of the tag.
     pub(crate) fn skip(mut self) -> Option<usize> {
-        self.by_ref().for_each(drop);
+        // Nearly every tag that is skipped ends with its name.
+        if !self.eat(b'>') {
+            self.by_ref().for_each(drop);
+        }
         self.end()
     }
 

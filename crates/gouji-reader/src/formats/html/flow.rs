@@ -3,7 +3,7 @@
 use gouji::{Origin, order};
 
 use super::places::Places;
-use super::table::{self, Group, Piece};
+use super::table::{self, Group};
 use super::tag::Tag;
 use super::tree::{Id, Node, Tree};
 use super::words::{Style, Words};
@@ -134,13 +134,12 @@ impl Flow<'_, '_> {
             {
                 row_number += 1;
                 let cells = tree.children(row).filter(|&cell| tree.node(cell).tag == Tag::Cell);
-                self.budget.pieces(cells.clone().count())?;
-                rows.push(
-                    cells
-                        .filter(|&cell| !tree.node(cell).said.look.hidden)
-                        .map(|cell| self.piece(cell, row_number))
-                        .collect(),
-                );
+                let count = cells.clone().count();
+                self.budget.pieces(count)?;
+                let mut shown = Vec::with_capacity(count);
+                let is_shown = |&cell: &Id| !tree.node(cell).said.look.hidden;
+                shown.extend(cells.filter(is_shown).map(|cell| self.grid_cell(cell, row_number)));
+                rows.push(shown);
             }
             groups.push((tree.node(group).tag, rows));
         }
@@ -168,7 +167,7 @@ impl Flow<'_, '_> {
         rows.any(|row| tree.children(row).filter(|&cell| tree.node(cell).tag == Tag::Cell).nth(1).is_some())
     }
 
-    fn piece(&self, id: Id, row: u32) -> Piece {
+    fn grid_cell(&self, id: Id, row: u32) -> GridCell {
         let node = self.tree.node(id);
         let mut words = Words::default();
         self.cell(id, Style::default(), &mut words);
@@ -178,8 +177,10 @@ impl Flow<'_, '_> {
         origin.row = Some(row);
         origin.bytes = self.places.bytes(if text.is_empty() { &node.range } else { &range });
         let mut cell = GridCell::new(0, text, origin);
+        cell.columns = node.said.columns.into();
+        cell.rows = node.said.rows.into();
         cell.doubtful = seen.doubtful;
-        Piece { cell, rows: node.said.rows.into(), columns: node.said.columns.into() }
+        cell
     }
 
     /// The words of a cell, one line for each block in it.

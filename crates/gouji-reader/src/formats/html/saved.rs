@@ -11,6 +11,10 @@ pub(crate) struct Saved<'a> {
 
 /// The page of a saved file; none when the file is no such mail.
 pub(crate) fn page(bytes: &[u8]) -> Option<Saved<'_>> {
+    // What begins with a tag is the page itself.
+    if bytes.trim_ascii_start().starts_with(b"<") {
+        return None;
+    }
     let (head, body) = split(bytes)?;
     let kind = field(head, "content-type")?;
     if !kind.to_ascii_lowercase().starts_with("multipart/") {

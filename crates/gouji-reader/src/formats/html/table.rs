@@ -10,16 +10,8 @@ use crate::document::{Grid, GridCell};
 /// More columns than a form has: who spans these means the rest of the row.
 const MOST_COLUMNS: u32 = 64;
 
-/// A cell before it has a column.
-pub(crate) struct Piece {
-    pub(crate) cell: GridCell,
-    /// 0 for all rows of the group.
-    pub(crate) rows: u32,
-    pub(crate) columns: u32,
-}
-
-/// Rows that belong together: spans end where they end.
-pub(crate) type Group = Vec<Vec<Piece>>;
+/// Rows that belong together: spans end where they end. Cells have no columns yet, and of rows 0 for all of the group.
+pub(crate) type Group = Vec<Vec<GridCell>>;
 
 /// Columns taken by a cell of a row above.
 struct Taken {
@@ -29,36 +21,34 @@ struct Taken {
 }
 
 /// Gives every cell its column, in so many steps at most: cells and spans looked at.
-pub(crate) fn grid(groups: Vec<Group>, most: u64) -> Result<Grid, ReadError> {
-    let mut rows = Vec::new();
+pub(crate) fn grid(mut groups: Vec<Group>, most: u64) -> Result<Grid, ReadError> {
     let mut work: u64 = 0;
-    for group in groups {
+    for group in &mut groups {
         let height = group.len() as u32;
         let mut taken: Vec<Taken> = Vec::new();
-        for (index, pieces) in group.into_iter().enumerate() {
-            work += (pieces.len() + taken.len() + 1) as u64;
+        for (index, cells) in group.iter_mut().enumerate() {
+            work += (cells.len() + taken.len() + 1) as u64;
             if work > most {
                 return Err(ReadError::too_large(
                     &format!("网页中的表格处理超过 {most} 步"),
                     &format!("a table of the page takes more than {most} steps"),
                 ));
             }
-            rows.push(row(pieces, height - index as u32, &mut taken));
+            place(cells, height - index as u32, &mut taken);
         }
     }
-    let mut grid = Grid { rows };
+    let mut grid = Grid { rows: groups.into_iter().flatten().collect() };
     cut_to_width(&mut grid);
     drop_phantom_columns(&mut grid);
     Ok(grid)
 }
 
 /// Places the cells of a row between those that reach down into it.
-fn row(pieces: Vec<Piece>, rows_left: u32, taken: &mut Vec<Taken>) -> Vec<GridCell> {
+fn place(cells: &mut [GridCell], rows_left: u32, taken: &mut Vec<Taken>) {
     let mut column = 0;
     let mut above = 0;
     let mut fresh = Vec::new();
-    let mut cells = Vec::with_capacity(pieces.len());
-    for Piece { mut cell, rows, columns } in pieces {
+    for cell in cells {
         while let Some(next) = taken.get(above)
             && next.from <= column
         {
@@ -66,21 +56,20 @@ fn row(pieces: Vec<Piece>, rows_left: u32, taken: &mut Vec<Taken>) -> Vec<GridCe
             above += 1;
         }
         cell.column = column;
-        cell.columns = columns;
-        cell.rows = if rows == 0 { rows_left } else { rows.min(rows_left) };
-        column += columns;
+        cell.rows = if cell.rows == 0 { rows_left } else { cell.rows.min(rows_left) };
+        column += cell.columns;
         if cell.rows > 1 {
             fresh.push(Taken { from: cell.column, to: column, rows_left: cell.rows });
         }
-        cells.push(cell);
     }
-    taken.append(&mut fresh);
+    if !fresh.is_empty() {
+        taken.append(&mut fresh);
+        order::sort_by_key(taken, |span| span.from);
+    }
     taken.retain_mut(|span| {
         span.rows_left -= 1;
         span.rows_left > 0
     });
-    order::sort_by_key(taken, |span| span.from);
-    cells
 }
 
 /// Lets cells that span more columns than any form has reach to where most rows end, and no further: so a
