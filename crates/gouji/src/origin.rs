@@ -54,7 +54,7 @@ impl Origin {
     /// The place in words: 第 57 行第 9 字, 工作表“表三”B7; empty when nothing is known.
     #[must_use]
     pub fn in_words(&self) -> Message {
-        let mut words = Message::default();
+        let mut words = Message { zh: String::with_capacity(64), en: String::with_capacity(64) };
         let gap = |en: &String| if en.is_empty() { "" } else { ", " };
         let mut say = |number: Option<u32>, before: &str, after: &str, word: &str| {
             if let Some(number) = number {

@@ -58,6 +58,11 @@ impl Set {
     }
 
     #[inline]
+    pub(crate) fn is_disjoint(&self, from: &Self) -> bool {
+        self.intersection(from).is_empty()
+    }
+
+    #[inline]
     pub(crate) fn minus(&self, other: &Self) -> Self {
         Self(std::array::from_fn(|word| self.0[word] & !other.0[word]))
     }

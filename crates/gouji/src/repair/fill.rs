@@ -25,6 +25,9 @@ pub(super) fn filled(ledger: &Ledger) -> Filled {
     while inferred {
         inferred = false;
         for row in &ledger.network.rows {
+            if row.edges.is_disjoint(&open) {
+                continue;
+            }
             let unknown: Vec<(usize, i64)> = row.terms.iter().copied().filter(|term| open.contains(term.0)).collect();
             let Some((first, sign)) = unknown.first().copied() else { continue };
             let lacking = -sign * work.gap(&row.terms);
@@ -46,9 +49,8 @@ pub(super) fn filled(ledger: &Ledger) -> Filled {
         }
     }
     for row in &ledger.network.rows {
-        let is_known = row.terms.iter().all(|term| !open.contains(term.0));
-        if is_known && work.gap(&row.terms) != 0 {
-            row.terms.iter().filter(|term| ledger.unknown.contains(term.0)).for_each(|term| doubtful.insert(term.0));
+        if row.edges.is_disjoint(&open) && work.gap(&row.terms) != 0 {
+            doubtful = doubtful.union(&row.edges.intersection(&ledger.unknown));
         }
     }
     spread(ledger, &mut doubtful);
@@ -62,9 +64,9 @@ fn spread(ledger: &Ledger, doubtful: &mut Set) {
     loop {
         let before = *doubtful;
         for row in &ledger.network.rows {
-            let unknown = || row.terms.iter().filter(|term| ledger.unknown.contains(term.0));
-            if unknown().any(|term| doubtful.contains(term.0)) {
-                unknown().for_each(|term| doubtful.insert(term.0));
+            let unknown = row.edges.intersection(&ledger.unknown);
+            if !unknown.is_disjoint(doubtful) {
+                *doubtful = doubtful.union(&unknown);
             }
         }
         if before == *doubtful {

@@ -33,8 +33,11 @@ impl Network {
                     let mut side = relation.side(left);
                     side.next().filter(|_| side.next().is_none()).map(|cell| edge(cell.address))
                 };
+                let mut edges = Set::default();
+                relation.terms.iter().for_each(|term| edges.insert(edge(term.cell.address)));
                 Row {
                     relation,
+                    edges,
                     terms: relation.terms.iter().map(|t| (edge(t.cell.address), i64::from(t.coefficient))).collect(),
                     node: None,
                     total: alone(false).or_else(|| alone(true)),

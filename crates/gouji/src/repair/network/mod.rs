@@ -13,7 +13,7 @@ use crate::Edition;
 use crate::address::Address;
 use crate::form::Table;
 use crate::relation::Relation;
-use crate::set::CAPACITY;
+use crate::set::{CAPACITY, Set};
 
 /// Room for the nodes of a table: sets of nodes are the bits of one word.
 pub(super) const NODES: usize = 64;
@@ -47,6 +47,8 @@ pub(super) struct Row {
     pub(super) relation: &'static Relation,
     /// Edges with their signs, left side first.
     pub(super) terms: Vec<(usize, i64)>,
+    /// The same edges as a set.
+    pub(super) edges: Set,
     /// The node, unless the other relations imply this one.
     pub(super) node: Option<usize>,
     /// The one cell of its side: the total of the others.

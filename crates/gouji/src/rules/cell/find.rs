@@ -85,16 +85,14 @@ pub(super) fn is_government_rules(address: Address) -> bool {
 
 /// Whether another cell of the same line is a number.
 fn has_number_beside(report: &Report, address: Address, same_line: impl Fn(Address) -> bool) -> bool {
-    report.cells().any(|(other, cell)| {
-        other != address && other.table() == address.table() && cell.state() == State::Number && same_line(other)
-    })
+    let edition = report.layout.get(address.table()).edition();
+    let mut table = edition.map_or(&[][..], |edition| Address::of(address.table(), edition)).iter().copied();
+    table.any(|other| same_line(other) && other != address && report.cell(other).state() == State::Number)
 }
 
 /// A 总计 beside parts that are numbers: in the column of its row, or in the row of results.
 pub(super) fn is_blank_total(report: &Report, address: Address) -> bool {
-    let in_row =
-        address.column() == "total" && has_number_beside(report, address, |other| other.row() == address.row());
-    let in_column =
-        address.row() == "processed" && has_number_beside(report, address, |other| other.column() == address.column());
-    in_row || in_column
+    let (row, column) = (address.row(), address.column());
+    column == "total" && has_number_beside(report, address, |other| other.row() == row)
+        || row == "processed" && has_number_beside(report, address, |other| other.column() == column)
 }
