@@ -51,11 +51,12 @@ pub(crate) fn squash(text: &str) -> Option<Cow<'_, str>> {
 
 /// Adds those of some characters that are words.
 fn bare(chars: impl Iterator<Item = char>, mut words: String) -> Option<String> {
-    for (index, c) in chars.filter(|c| is_word(*c)).enumerate() {
-        if index == LONGEST {
-            return None;
+    let mut left = LONGEST;
+    for c in chars {
+        if is_word(c) {
+            left = left.checked_sub(1)?;
+            words.push(c);
         }
-        words.push(c);
     }
     Some(words)
 }

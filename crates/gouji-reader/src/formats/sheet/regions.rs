@@ -10,7 +10,9 @@ use crate::{ReadError, sections};
 impl Sheet<'_> {
     /// The rows with content, apart where a row is empty or a heading runs across.
     pub(super) fn regions(&self) -> Result<Vec<Range<u32>>, ReadError> {
-        let mut used: BTreeSet<u32> = self.cells.iter().map(|((row, _), _)| *row).collect();
+        let mut used: Vec<u32> = self.cells.iter().map(|((row, _), _)| *row).collect();
+        used.dedup();
+        let mut used = BTreeSet::from_iter(used);
         let Some(last) = used.last().copied() else { return Ok(Vec::new()) };
         // What merged cells cover is not empty.
         let mut covered = 0;
