@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr_iter, memmem};
+
 use crate::unicode::{self, Encoding};
 use crate::{ReadError, ReadErrorKind};
 
@@ -16,18 +18,19 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], label: Option<&[u8]>) -> Result<Cow<'a
         return Ok(encoding.decode(text));
     }
     if let Ok(text) = std::str::from_utf8(bytes)
-        && memchr::memchr(0, bytes).is_none()
+        && memchr(0, bytes).is_none()
     {
         return Ok(Cow::Borrowed(text));
     }
     let declared = label.and_then(|label| Encoding::named(std::str::from_utf8(label).ok()?));
     let head = &bytes[..bytes.len().min(SAMPLE)];
-    let guess = unicode::guess(head, head.len() == bytes.len());
-    let guesses = [wide(head), declared.filter(|encoding| !encoding.is_utf8()), guess];
+    let told = [wide(head), declared.filter(|encoding| !encoding.is_utf8())];
+    // To guess takes far longer than to decode: only when nothing told it.
+    let guess = std::iter::once_with(|| unicode::guess(head, head.len() == bytes.len()));
     let mut best: Option<(usize, Cow<'a, str>)> = None;
-    for encoding in guesses.into_iter().flatten() {
+    for encoding in told.into_iter().chain(guess).flatten() {
         let text = encoding.decode(bytes);
-        let lost = text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER || c == '\0').count();
+        let lost = memmem::find_iter(text.as_bytes(), "\u{fffd}").count() + memchr_iter(0, text.as_bytes()).count();
         if lost == 0 {
             return Ok(text);
         }
@@ -61,7 +64,7 @@ pub(crate) fn is_wide(bytes: &[u8]) -> bool {
 /// Two bytes a character, without a mark: every other byte of its ASCII is 0.
 fn wide(head: &[u8]) -> Option<Encoding> {
     let head = &head[..head.len() & !1];
-    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|&&byte| byte == 0).count();
+    let zeros = |offset: usize| head.chunks_exact(2).filter(|pair| pair[offset] == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     // Markup and line ends alone make every tenth character ASCII; few ideographs have a byte of 0.
     let many = |count: usize, other: usize| count * 20 > head.len() / 2 && count > 2 * other;
