@@ -5,14 +5,14 @@
 use gouji::{Cell, Kind, State};
 
 use crate::document::{Block, Grid, GridCell};
-use crate::{label, sections};
+use crate::{label, sections, turned};
 
 /// Takes the lines of text out of tables, which part where they stood.
 pub(crate) fn apart(blocks: Vec<Block>) -> Vec<Block> {
     let mut all = Vec::with_capacity(blocks.len());
     for block in blocks {
         match block {
-            Block::Table(grid) => part(grid, &mut all),
+            Block::Table(grid) => part(turned::upright(grid), &mut all),
             line => all.push(line),
         }
     }

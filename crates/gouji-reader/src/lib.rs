@@ -25,6 +25,7 @@ mod page_number;
 mod register;
 mod sections;
 mod sniff;
+mod turned;
 mod unicode;
 
 use gouji::Report;

@@ -121,7 +121,7 @@ pub(crate) fn review_slots(
     };
     match (key, size) {
         (Key::Outcomes, _) => {
-            let blocks = blocks(&named)?;
+            let blocks = blocks(&named, head)?;
             let columns: Vec<&'static str> =
                 if outcomes.len() == 15 { outcomes } else { outcomes.iter().copied().cycle().take(15).collect() };
             Some(columns.into_iter().enumerate().map(|(at, column)| (blocks[at / 5], column)).collect())
@@ -131,13 +131,26 @@ pub(crate) fn review_slots(
             Some(outcomes.into_iter().take(5).map(|column| (*block, column)).collect())
         }
         (Key::Outcome(Some(row), column), 1) => Some(vec![(row, column)]),
-        (Key::Outcome(_, column), 3) => Some(blocks(&named)?.into_iter().map(|row| (row, column)).collect()),
+        (Key::Outcome(_, column), 3) => Some(blocks(&named, head)?.into_iter().map(|row| (row, column)).collect()),
         _ => None,
     }
 }
 
-/// The blocks from left to right; 行政复议 is first, or nothing is certain.
-fn blocks(named: &[&'static str]) -> Option<[&'static str; 3]> {
+/// The blocks from left to right; 行政复议 is first, or each stands over its own columns, or nothing is certain.
+fn blocks(named: &[&'static str], head: Option<&Head>) -> Option<[&'static str; 3]> {
+    if let Some(over) = head.and_then(Head::blocks_over_outcomes) {
+        return match over {
+            [Some(first), Some(second), Some(third)] => {
+                REVIEW_ROWS.iter().all(|row| over.contains(&Some(row))).then_some([first, second, third])
+            }
+            // Where a label is lost, the others stand in the order of the form.
+            _ => over
+                .iter()
+                .zip(REVIEW_ROWS)
+                .all(|(over, row)| over.is_none_or(|over| over == row))
+                .then_some(REVIEW_ROWS),
+        };
+    }
     if let [first, second, third] = named {
         let each = REVIEW_ROWS.iter().all(|row| named.contains(row));
         return (each && *first == REVIEW_ROWS[0]).then_some([*first, *second, *third]);

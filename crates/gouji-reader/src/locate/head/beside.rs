@@ -3,6 +3,7 @@
 use gouji::Table;
 
 use super::{Head, HeadCell, Order};
+use crate::label::Meaning;
 use crate::locate::strip::{Printed, Strip};
 
 impl Head<'_> {
@@ -39,6 +40,37 @@ impl Head<'_> {
         } else {
             Order::ByCount { foreign: false }
         }
+    }
+
+    /// The blocks of table 4 by the first of their own five outcomes, which each must stand over.
+    pub(crate) fn blocks_over_outcomes(&self) -> Option<[Option<&'static str>; 3]> {
+        let outcomes = self.columns(Table::Review).filter(|columns| columns.len() == 15)?;
+        let mut blocks = [None; 3];
+        for cell in self.rows.iter().flatten() {
+            if let Some(id) = cell.label.as_ref().and_then(|label| label.row(Table::Review)) {
+                let at = outcomes.iter().step_by(5).position(|column| *column == cell.column)?;
+                *blocks.get_mut(at)? = Some(id);
+            }
+        }
+        Some(blocks)
+    }
+
+    /// Whether 行政诉讼 stands before 行政复议.
+    pub(crate) fn has_litigation_first(&self) -> bool {
+        let column = |is_it: fn(&Meaning) -> bool| self.find(is_it).map(|(_, cell)| cell.column);
+        let reconsideration = column(|meaning| *meaning == Meaning::Row(Table::Review, "reconsideration"));
+        let litigation = column(|meaning| match meaning {
+            Meaning::Litigation => true,
+            Meaning::Row(table, id) => *table == Table::Review && *id != "reconsideration",
+            _ => false,
+        });
+        self.in_grid && litigation.zip(reconsideration).is_some_and(|(first, second)| first < second)
+    }
+
+    /// Whether a label that the form does not know stands over a column.
+    pub(crate) fn names_other(&self, column: u32) -> bool {
+        let other = |cell: &&HeadCell| cell.label.is_none() && !cell.text.is_empty() && cell.over().contains(&column);
+        self.rows.iter().flatten().any(|cell| other(&cell))
     }
 
     /// Whether a name that is known stands over every column from `start` to the last, side by side.

@@ -25,6 +25,7 @@ impl<'a> Placing<'a> {
         let pieces = Pieces::of(self.found, strips.iter().map(|strip| (*strip, size(strip))));
         let all = Address::of(Table::Review, Edition::V2021);
         let mut found: Vec<Vec<(Option<Cell>, &Strip<'_>)>> = vec![Vec::new(); all.len()];
+        let litigation_first = self.found.heads.iter().any(Head::has_litigation_first);
         for strip in &strips {
             let head = strip.head.map(|head| &self.found.heads[head]);
             let mut order = head.map_or(Order::ByCount { foreign: false }, Head::outcomes);
@@ -41,6 +42,8 @@ impl<'a> Placing<'a> {
             let own = head.and_then(|head| head.columns(Table::Review)).filter(|own| own.len() == size(strip));
             let window = pieces.around(strip).and_then(|piece| piece.window(strip, size(strip), own));
             let slots = edition::review_slots(strip.key, head, &order, size(strip));
+            let named = head.and_then(Head::blocks_over_outcomes).is_some_and(|blocks| !blocks.contains(&None));
+            let slots = slots.filter(|_| named || !litigation_first);
             let places: Vec<usize> = match strip.key {
                 Key::Outcomes => rows.iter().flat_map(|row| form.iter().map(move |column| (*row, *column))).collect(),
                 Key::Row(row) => form.iter().map(|column| (row, *column)).collect(),

@@ -193,6 +193,8 @@ impl<'a> Walk<'a> {
     fn enter(&mut self, table: Table) {
         if self.table != Some(table) {
             self.table = Some(table);
+            // No number of another table is that of a row before.
+            self.open = None;
             self.group = None;
             self.outcome_block = None;
         }

@@ -33,8 +33,20 @@ impl<'a> Walk<'a> {
         let head = self.head.filter(|_| self.head_open && row.in_grid).map(|head| &self.found.heads[head]);
         head.filter(|head| head.table == Some(Table::Review) && head.in_grid).is_some_and(|head| {
             let leaves = head.rows.iter().flatten().filter(|cell| cell.is_column(Table::Review)).count();
-            row.items.len() == leaves && (leaves == 15 || leaves == 5)
+            row.items.len() - self.beside(row) == leaves && (leaves == 15 || leaves == 5)
         })
+    }
+
+    /// How many blanks of a row stand before the first column of a whole header of table 4: they are no cells.
+    fn beside(&self, row: &Row<'_>) -> usize {
+        let head = self.head.map(|head| &self.found.heads[head]).filter(|head| row.in_grid && head.in_grid);
+        let leaves = head.into_iter().flat_map(|head| head.rows.iter().flatten());
+        let mut columns: Vec<u32> =
+            leaves.filter(|cell| cell.is_column(Table::Review)).map(|cell| cell.column).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        let first = columns.first().filter(|_| matches!(columns.len(), 5 | 15)).copied().unwrap_or_default();
+        row.items.iter().take_while(|item| item.is_blank() && item.column < first).count()
     }
 
     /// Whether a row is as wide as its header, and begins where the first label of a column stands.
@@ -89,7 +101,8 @@ impl<'a> Walk<'a> {
             }
         }
         if self.table == Some(Table::Review) && row.items.len() >= 5 {
-            let first = &row.items[0];
+            let beside = self.beside(row);
+            let first = row.items.get(beside).unwrap_or(&row.items[0]);
             let key = match self.outcome_block {
                 Some(block) if !self.heads_blocks() && row.items.len() < 15 => Key::Row(block),
                 _ => Key::Outcomes,
@@ -99,7 +112,7 @@ impl<'a> Walk<'a> {
                 strip.start = 0;
                 strip.label = "表四".into();
             }
-            self.take(row, 0);
+            self.take(row, beside);
             return true;
         }
         // One word a line, fifteen numbers a line each.

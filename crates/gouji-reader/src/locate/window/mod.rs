@@ -1,5 +1,6 @@
 //! Which of the cells after a label are the row's own, when filler stands among them.
 
+mod beside;
 mod pieces;
 mod runs;
 
@@ -13,12 +14,6 @@ use super::strip::{Printed, Strip};
 pub(super) use pieces::Pieces;
 use runs::{certain, only_run, together};
 
-/// The most columns that stand beside the form's: with more of them it is another table.
-const MOST_OTHERS: usize = 16;
-
-/// The most rows that are looked at to know a column; no table of the form has as many.
-const MOST_ROWS: usize = 40;
-
 /// What the rows of one piece of table have in common.
 #[derive(Debug, Default)]
 pub(crate) struct Piece<'a> {
@@ -26,6 +21,8 @@ pub(crate) struct Piece<'a> {
     width: Option<u32>,
     /// Whether rows are filled up after their cells, which leaves none of them a column.
     padded: bool,
+    /// Whether every row, and its own header, ends where the labels of that do.
+    even: bool,
     /// Whether what a span covered is said again, so that one cell may stand there twice.
     again: bool,
     /// The width that rows are filled up to.
@@ -36,7 +33,7 @@ pub(crate) struct Piece<'a> {
     heads: Vec<(usize, &'a Head<'a>)>,
 }
 
-impl Piece<'_> {
+impl<'a> Piece<'a> {
     /// The cells of a row of `size` columns, or none when it is not certain which they are; `own` are the columns
     /// that the header names for them.
     pub(crate) fn window<'s>(
@@ -45,11 +42,12 @@ impl Piece<'_> {
         size: usize,
         own: Option<&[u32]>,
     ) -> Option<Vec<&'s Printed<'s>>> {
-        let mut cells = self.once(strip)?;
-        match own.filter(|own| own.len() == size).and_then(|own| self.under(strip, &cells, own)) {
-            Some(own) => cells = own,
-            None if self.has_others(strip, size) => return None,
-            None => {}
+        let cells = self.once(strip)?;
+        if let Some(own) = own.filter(|own| own.len() == size).and_then(|own| self.under(strip, &cells, own)) {
+            return Some(own);
+        }
+        if self.has_others(strip, size) {
+            return None;
         }
         if self.padded {
             return self.unpadded(strip, cells, size);
@@ -129,7 +127,7 @@ impl Piece<'_> {
     /// they do not say it again in every column of the header.
     fn once<'s>(&self, strip: &'s Strip<'s>) -> Option<Vec<&'s Printed<'s>>> {
         let mut cells: Vec<&Printed<'_>> = strip.cells.iter().collect();
-        let head = self.heads.iter().find(|(index, _)| Some(*index) == strip.head).map(|(_, head)| head);
+        let head = self.head(strip);
         let labels = head.into_iter().flat_map(|head| head.rows.iter().flatten());
         let repeated = labels.filter(|label| label.repeated > 1 && label.is_column(strip.table));
         for label in repeated.filter(|_| strip.in_grid && !strip.piecemeal) {
@@ -149,68 +147,27 @@ impl Piece<'_> {
         Some(cells)
     }
 
-    /// The cells under the row's own labels, where nothing else in it is more than a blank, or what stands under the
-    /// label of another column: words, such as 备注, or numbers of the row before a row that is filled.
-    fn under<'s>(&self, strip: &Strip<'_>, cells: &[&'s Printed<'s>], own: &[u32]) -> Option<Vec<&'s Printed<'s>>> {
-        let (_, head) = self.heads.iter().find(|(index, _)| Some(*index) == strip.head)?;
-        if !strip.in_grid || strip.piecemeal || self.padded || self.width != Some(strip.width) {
-            return None;
-        }
-        // Nearly all rows have nothing beside.
-        if cells.iter().all(|cell| own.contains(&cell.column)) {
-            return None;
-        }
-        // A header that lost its spans has its labels over other columns than their own.
-        let beside = own.windows(2).all(|pair| pair[1] == pair[0] + 1);
-        if !beside || own.first().is_none_or(|first| *first < strip.start) {
-            return None;
-        }
-        let (found, rest): (Vec<&Printed<'_>>, Vec<&Printed<'_>>) =
-            cells.iter().partition(|cell| own.contains(&cell.column));
-        // Another column is one that the header names beside the row's own, and in which the row has a cell.
-        let others: Vec<u32> =
-            rest.iter().map(|cell| cell.column).filter(|column| head.names_beside(own, *column)).collect();
-        if others.is_empty() || others.len() > MOST_OTHERS {
-            return None;
-        }
-        let filled = found.iter().all(|cell| !cell.is_blank());
-        let first = found.first().map_or(0, |cell| cell.column);
-        // In a table as wide as every row of its header, a column of numbers stands where that says.
-        let even = head.widths.iter().all(|width| *width == strip.width);
-        let counts = |cell: &Printed<'_>| {
-            (filled && cell.column < first) || (even && self.is_of_numbers(cell.column, own.len()))
-        };
-        let named = |cell: &Printed<'_>| cell.is_words() || (!cell.doubtful && counts(cell));
-        let aside = |cell: &&Printed<'_>| cell.is_blank() || (others.contains(&cell.column) && named(cell));
-        (found.len() == own.len() && rest.iter().all(aside)).then_some(found)
-    }
-
-    /// Whether most rows of that size have a number in a column.
-    fn is_of_numbers(&self, column: u32, size: usize) -> bool {
-        let rows = || self.rows.iter().filter(|(_, of)| *of == size).take(MOST_ROWS);
-        let in_column = rows().filter_map(|(row, _)| row.cells.iter().find(|cell| cell.column == column));
-        let numbers = in_column.filter(|cell| !cell.is_blank() && !cell.is_words());
-        numbers.count() * 2 > rows().count()
-    }
-
-    /// Whether the header names more columns than the form, and none of their labels may be a worn one of the form's.
-    fn has_others(&self, strip: &Strip<'_>, size: usize) -> bool {
-        let head = self.heads.iter().find(|(index, _)| Some(*index) == strip.head).map(|(_, head)| head);
-        head.filter(|_| strip.in_grid && !strip.piecemeal).is_some_and(|head| {
-            let others = head.others(strip.table, strip.start);
-            others > size.saturating_sub(head.count(strip.table))
-        })
-    }
-
     /// Whether filler stands in the piece: other rows of that size, and its width, have more cells than the form, or
     /// its header ends before it does. A row alone with a cell too many may have one that was split.
     fn has_filler(&self, strip: &Strip<'_>, size: usize) -> bool {
         let others = self.rows.iter().filter(|(row, of)| *of == size && !std::ptr::eq(*row, strip));
         let mut alike = others.filter(|(row, _)| !row.in_grid || Some(row.width) == self.width);
         let wider = alike.any(|(row, _)| row.cells.len() > size);
-        let head = self.heads.iter().find(|(index, _)| Some(*index) == strip.head);
-        let end = head.and_then(|(_, head)| head.end(strip.table));
-        wider || end.is_some_and(|end| Some(end) < self.width)
+        let end = self.head(strip).and_then(|head| head.end(strip.table));
+        wider || (!self.even && end.is_some_and(|end| Some(end) < self.width))
+    }
+
+    /// The header of a row, where it stands in the same piece.
+    fn head(&self, strip: &Strip<'_>) -> Option<&Head<'a>> {
+        self.heads.iter().find(|(index, _)| Some(*index) == strip.head).map(|(_, head)| *head)
+    }
+
+    /// Whether a row and every row of its header end where the labels of that do.
+    fn is_even(&self, strip: &Strip<'_>) -> bool {
+        let head = self.head(strip).filter(|_| strip.in_grid);
+        head.is_some_and(|head| {
+            head.end(strip.table) == Some(strip.width) && head.widths.iter().all(|width| *width == strip.width)
+        })
     }
 
     /// The most cells that a row of a table and size has something in.
@@ -273,8 +230,7 @@ impl Piece<'_> {
         if strip.table == Table::Requests {
             return only_run(&alike, strip, size);
         }
-        let (_, head) = self.heads.iter().find(|(index, _)| Some(*index) == strip.head)?;
-        let columns = head.columns(strip.table)?;
+        let columns = self.head(strip)?.columns(strip.table)?;
         (columns.len() == size && columns.first() == Some(&strip.start)).then(|| columns.to_vec())
     }
 

@@ -32,6 +32,7 @@ impl<'a> Pieces<'a> {
             piece.width = agreed(rows.collect(), &heads);
             let totals = piece.rows.iter().filter(|(strip, _)| !strip.piecemeal).filter_map(|(strip, _)| strip.end());
             piece.full = agreed(totals.collect(), &[]);
+            piece.even = piece.rows.iter().all(|(strip, _)| piece.is_even(strip));
         }
         Self(pieces)
     }
