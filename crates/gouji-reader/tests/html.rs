@@ -108,6 +108,16 @@ fn pictures_and_raised_or_struck_digits_are_doubtful_never_numbers() {
 }
 
 #[test]
+fn a_choice_or_an_object_in_a_cell_is_doubtful_never_a_blank() {
+    let html = "<table><tr><td><select><option>3<option selected>12</select></td><td><canvas></canvas></td>\
+                <td><object data=x></object></td><td>5<button>+</button></td></tr></table>";
+    let document = document(html);
+    let row = &grids(&document)[0].rows[0];
+    let seen: Vec<_> = row.iter().map(|cell| (&*cell.text, cell.doubtful)).collect();
+    assert_eq!(seen, [("", true), ("", true), ("", true), ("5", false)]);
+}
+
+#[test]
 fn text_flows_into_paragraphs_and_headings() {
     let html = "<h2>一、总体<br>情况</h2><div>甲<span>乙</span><br>&emsp;丙<p>丁</div><p><b>二、主动公开</b></p>\
                 <p><b>注意：</b>正文</p>戊";

@@ -61,7 +61,7 @@ impl Flow<'_, '_> {
             self.words.push(text, &node.range, style);
         }
         match node.tag {
-            Tag::LeftOut | Tag::Drawing => {}
+            Tag::LeftOut | Tag::Widget | Tag::Drawing => {}
             Tag::Break if self.heading.is_some() => self.words.end_line(),
             Tag::Break | Tag::Void => self.end_paragraph()?,
             Tag::Heading(level) => {
@@ -195,7 +195,7 @@ impl Flow<'_, '_> {
             }
             match node.tag {
                 Tag::LeftOut => {}
-                Tag::Picture | Tag::Drawing => words.doubt(),
+                Tag::Picture | Tag::Drawing | Tag::Widget => words.doubt(),
                 Tag::Break => words.end_line(),
                 tag if tag.is_line() => {
                     // A table within a cell of numbers says which of them counts only by its own grid.

@@ -31,8 +31,10 @@ pub(crate) enum Tag {
     Bold,
     /// Struck through, raised or lowered: beside the number, not a part of it.
     Aside,
-    /// Shown nowhere, or no part of the document: scripts, navigation, lists of choices, reading aids.
+    /// Shown nowhere, or no part of the document: scripts, navigation, reading aids.
     LeftOut,
+    /// Shows something that its words do not tell: a choice from a list, an object set in.
+    Widget,
     /// A drawing, with elements of its own.
     Drawing,
     /// An element without content.
@@ -76,8 +78,9 @@ impl Tag {
             b"a" => Self::Link,
             b"b" | b"strong" => Self::Bold,
             b"s" | b"strike" | b"sup" | b"sub" => Self::Aside,
-            b"nav" | b"footer" | b"aside" | b"select" | b"button" | b"template" | b"audio" | b"video" | b"object"
-            | b"canvas" | b"datalist" | b"del" | b"rt" | b"rp" => Self::LeftOut,
+            b"nav" | b"footer" | b"aside" | b"button" | b"template" | b"audio" | b"video" | b"datalist" | b"del"
+            | b"rt" | b"rp" => Self::LeftOut,
+            b"select" | b"object" | b"canvas" => Self::Widget,
             b"svg" | b"math" => Self::Drawing,
             b"hr" | b"area" | b"base" | b"basefont" | b"bgsound" | b"embed" | b"frame" | b"link" | b"param"
             | b"source" | b"track" | b"wbr" | b"keygen" => Self::Void,
@@ -108,6 +111,11 @@ impl Tag {
     /// Whether an element of this kind ends a paragraph that was left open.
     pub(crate) fn ends_paragraph(self) -> bool {
         matches!(self, Self::Paragraph | Self::Heading(_) | Self::Item | Self::Block | Self::Form)
+    }
+
+    /// Whether the words within are no part of the document.
+    pub(crate) fn is_left_out(self) -> bool {
+        matches!(self, Self::LeftOut | Self::Widget)
     }
 
     /// A table, or a part of one in which only other parts may stand.

@@ -231,7 +231,7 @@ impl<'a> Builder<'a> {
                 self.in_scope(same, |tag| tag == Tag::Table)
             }
             Tag::Heading(_) => self.in_scope(|open| matches!(open.tag, Tag::Heading(_)), Tag::is_boundary),
-            _ if tag.is_block() || matches!(tag, Tag::LeftOut | Tag::Drawing) => self.in_scope(same, Tag::is_boundary),
+            _ if tag.is_block() || tag.is_left_out() || tag == Tag::Drawing => self.in_scope(same, Tag::is_boundary),
             _ => self.in_scope(same, |tag| tag.is_boundary() || tag.is_block() || tag.is_table_part()),
         };
         match found {

@@ -57,7 +57,7 @@ impl<'a> Builder<'a> {
                 Tag::Item => return self.open.truncate(at),
                 Tag::Block if open.is_named("div") || open.is_named("address") => {}
                 Tag::Paragraph => {}
-                tag if tag.is_boundary() || tag.is_block() || tag.is_table_part() || tag == Tag::LeftOut => return,
+                tag if tag.is_boundary() || tag.is_block() || tag.is_table_part() || tag.is_left_out() => return,
                 _ => {}
             }
         }
