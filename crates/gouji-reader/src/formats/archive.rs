@@ -6,6 +6,7 @@ use std::iter;
 use miniz_oxide::inflate::{TINFLStatus, decompress_slice_iter_to_slice, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
+use super::crc;
 use crate::ReadError;
 use crate::limits::{Limits, PARTS, Size};
 
@@ -103,7 +104,7 @@ impl<'a> Archive<'a> {
             _ => return Err(ReadError::damaged(name)),
         };
         // A fuzzer would never get past the sum.
-        if !cfg!(fuzzing) && rawzip::crc32(&bytes) != entry.crc {
+        if !cfg!(fuzzing) && crc::sum(&bytes) != entry.crc {
             return Err(ReadError::damaged(name));
         }
         self.left.set(self.left.get() - bytes.len());

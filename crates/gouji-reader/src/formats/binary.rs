@@ -1,5 +1,7 @@
 //! Numbers and strings in binary records; what would lie beyond the end is none.
 
+use super::decimal::Decimal;
+
 /// Bytes being read, the low ones first.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Bytes<'a>(pub(crate) &'a [u8]);
@@ -27,8 +29,8 @@ impl<'a> Bytes<'a> {
         self.array().map(u32::from_le_bytes)
     }
 
-    pub(crate) fn f64(&mut self) -> Option<f64> {
-        self.array().map(f64::from_le_bytes)
+    pub(crate) fn number(&mut self) -> Option<Decimal> {
+        self.array().map(f64::from_le_bytes).and_then(Decimal::of)
     }
 
     /// Characters of one byte each, the first 256 of Unicode, or of two.
@@ -46,13 +48,14 @@ pub(crate) fn utf16(bytes: &[u8]) -> String {
 
 /// A number packed into 30 bits: whole or the upper half of a fraction, and perhaps a hundredth of it.
 #[cfg(feature = "spreadsheet")]
-pub(crate) fn packed_number(packed: u32) -> f64 {
+pub(crate) fn packed_number(packed: u32) -> Option<Decimal> {
     let number = if packed & 2 == 2 {
-        f64::from(packed.cast_signed() >> 2)
+        let whole = packed.cast_signed() >> 2;
+        Decimal::new(whole < 0, whole.unsigned_abs().into(), 0)
     } else {
-        f64::from_bits(u64::from(packed & !3) << 32)
+        Decimal::of(f64::from_bits(u64::from(packed & !3) << 32))?
     };
-    if packed & 1 == 1 { number / 100.0 } else { number }
+    Some(if packed & 1 == 1 { number.shifted(-2) } else { number })
 }
 
 #[cfg(all(test, feature = "spreadsheet"))]
@@ -63,7 +66,10 @@ mod tests {
     fn numbers_are_unpacked() {
         let half = (1.5f64.to_bits() >> 32) as u32;
         let packed = [12 << 2 | 2, (-4i32 << 2 | 2).cast_unsigned(), 4378 << 2 | 3, half];
-        assert_eq!(packed.map(packed_number).map(|number| number.to_string()), ["12", "-4", "43.78", "1.5"]);
+        assert_eq!(
+            packed.map(|packed| packed_number(packed).expect("a number").to_string()),
+            ["12", "-4", "43.78", "1.5"]
+        );
     }
 
     #[test]

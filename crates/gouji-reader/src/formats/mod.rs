@@ -7,6 +7,11 @@ pub(crate) mod archive;
 mod binary;
 #[cfg(any(feature = "spreadsheet", feature = "docx"))]
 mod compound;
+#[cfg(feature = "_zip")]
+mod crc;
+#[cfg(any(feature = "spreadsheet", feature = "docx"))]
+#[cfg_attr(not(feature = "spreadsheet"), allow(dead_code))]
+mod decimal;
 #[cfg(feature = "docx")]
 mod doc;
 #[cfg(feature = "docx")]

@@ -49,7 +49,7 @@ pub(crate) fn print(number: u32, style: Style) -> String {
         Style::ChineseDigits => digits(number, "〇一二三四五六七八九"),
         Style::Formal => chinese(number, "零壹贰叁肆伍陆柒捌玖", "拾佰仟"),
         Style::UpperRoman => roman(number),
-        Style::LowerRoman => roman(number).to_lowercase(),
+        Style::LowerRoman => roman(number).to_ascii_lowercase(),
         Style::UpperLetter => letters(number, b'A'),
         Style::LowerLetter => letters(number, b'a'),
         Style::Bullet | Style::Nothing => String::new(),

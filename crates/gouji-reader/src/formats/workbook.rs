@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::decimal::Decimal;
 use super::number::Shown;
 use super::sheet::Content;
 use crate::ReadError;
@@ -37,7 +38,7 @@ impl Workbook {
     }
 
     /// What a cell of a style shows of a number.
-    pub(crate) fn number(&self, style: usize, number: f64) -> Content {
+    pub(crate) fn number(&self, style: usize, number: Decimal) -> Content {
         self.styled(style, self.shown(style).show(number, self.days_from_1904))
     }
 

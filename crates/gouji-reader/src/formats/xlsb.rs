@@ -188,8 +188,8 @@ fn read(part: &[u8], name: &str, book: &Workbook, fonts: &[Font], sheet: &mut Sh
         let kind = if kind < kind::NEXT_BLANK || kind == kind::RICH_TEXT { kind } else { kind - 11 };
         let style = (record.u32()? & 0x00ff_ffff) as usize;
         let content = match kind {
-            kind::PACKED => book.number(style, packed_number(record.u32()?)),
-            kind::NUMBER | kind::FORMULA_NUMBER => book.number(style, record.f64()?),
+            kind::PACKED => book.number(style, packed_number(record.u32()?)?),
+            kind::NUMBER | kind::FORMULA_NUMBER => book.number(style, record.number()?),
             kind::TEXT | kind::FORMULA_TEXT => book.styled(style, Content::certain(string(&mut record)?)),
             kind::RICH_TEXT => book.styled(style, rich_string(&mut record, fonts)?),
             kind::STRING_CELL => book.string(style, record.u32()? as usize)?,

@@ -2,8 +2,8 @@
 
 use crate::ReadError;
 use crate::document::Block;
+use crate::formats::decimal::Decimal;
 use crate::formats::flow::{self, Flow};
-use crate::formats::number;
 use crate::formats::sheet::{Area, Content, Sheet};
 use crate::formats::xml::Tag;
 
@@ -31,8 +31,8 @@ pub(super) enum Target<'t, 'b> {
 /// What a cell shows: its text, or the number behind it.
 pub(super) fn content(tag: &Tag<'_>, text: String) -> Content {
     match tag.attribute("value-type").as_deref() {
-        Some("float" | "currency") => match tag.attribute("value").and_then(|value| value.parse().ok()) {
-            Some(number) => Content::certain(number::print(number)),
+        Some("float" | "currency") => match tag.attribute("value").and_then(|value| Decimal::parse(&value)) {
+            Some(number) => Content::certain(number.to_string()),
             None => Content::doubtful(text),
         },
         // A number that is shown as a day: typed so, or made one by the program.

@@ -2,6 +2,7 @@
 
 use super::templates::Templates;
 use crate::ReadError;
+use crate::formats::decimal::Decimal;
 use crate::formats::xml::{Node, Tag, Xml};
 use crate::page::{Bounds, Glyph, Marks, Page};
 
@@ -10,9 +11,14 @@ const POINTS: f32 = 72.0 / 25.4;
 
 type Point = (f32, f32);
 
+/// A length, or a part of a turn.
+fn number(word: &str) -> Option<f32> {
+    Decimal::parse(word).map(Decimal::approximate).filter(|number| number.is_finite())
+}
+
 /// The numbers of a list, when there are as many as wanted.
 pub(super) fn numbers<const N: usize>(list: &str) -> Option<[f32; N]> {
-    let mut numbers = list.split_ascii_whitespace().map(|word| word.parse::<f32>().ok().filter(|n| n.is_finite()));
+    let mut numbers = list.split_ascii_whitespace().map(number);
     let mut found = [0.0; N];
     for slot in &mut found {
         *slot = numbers.next()??;
@@ -114,7 +120,7 @@ impl Painter {
 
     fn text(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<(), ReadError> {
         let frame = self.frame(tag);
-        let size = tag.attribute("Size").and_then(|size| size.trim().parse::<f32>().ok()).unwrap_or(3.5);
+        let size = tag.attribute("Size").and_then(|size| number(size.trim())).unwrap_or(3.5);
         let element = xml.opened();
         let mut start = (0.0, 0.0);
         while let Some(node) = xml.within(element)? {
@@ -123,8 +129,8 @@ impl Painter {
                 continue;
             }
             // A place left out is that of the code before.
-            let number = |name: &str| code.attribute(name).and_then(|value| value.trim().parse::<f32>().ok());
-            start = (number("X").unwrap_or(start.0), number("Y").unwrap_or(start.1));
+            let place = |name: &str| code.attribute(name).and_then(|value| number(value.trim()));
+            start = (place("X").unwrap_or(start.0), place("Y").unwrap_or(start.1));
             let steps = |name: &str| code.attribute(name).map(|list| steps(&list)).unwrap_or_default();
             let (across, down) = (steps("DeltaX"), steps("DeltaY"));
             self.code(&xml.text()?, &frame, size, start, &across, &down);
@@ -210,11 +216,11 @@ fn steps(list: &str) -> Vec<f32> {
         && let Some(word) = words.next()
     {
         if word != "g" {
-            steps.push(word.parse().unwrap_or_default());
+            steps.push(number(word).unwrap_or_default());
             continue;
         }
         let count = words.next().and_then(|count| count.parse().ok()).unwrap_or(0_usize);
-        let step = words.next().and_then(|step| step.parse::<f32>().ok()).unwrap_or_default();
+        let step = words.next().and_then(number).unwrap_or_default();
         steps.extend(std::iter::repeat_n(step, count.min(LONGEST)));
     }
     steps
@@ -225,9 +231,7 @@ fn lines(data: &str) -> Vec<Vec<Point>> {
     let mut lines: Vec<Vec<Point>> = Vec::new();
     let mut words = data.split_ascii_whitespace();
     while let Some(word) = words.next() {
-        let mut take = |count: usize| -> Option<Vec<f32>> {
-            (0..count).map(|_| words.next()?.parse::<f32>().ok().filter(|n| n.is_finite())).collect()
-        };
+        let mut take = |count: usize| -> Option<Vec<f32>> { (0..count).map(|_| number(words.next()?)).collect() };
         // How many numbers follow; the last two are where the pen goes.
         let count = match word {
             "S" | "M" | "L" => 2,

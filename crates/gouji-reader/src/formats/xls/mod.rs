@@ -209,7 +209,7 @@ fn record(
             for column in first..first + cells as u32 {
                 let style = bytes.u16()?;
                 let content = match kind {
-                    kind::NUMBERS => book.number(style.into(), packed_number(bytes.u32()?)),
+                    kind::NUMBERS => book.number(style.into(), packed_number(bytes.u32()?)?),
                     _ => Content::default(),
                 };
                 if let Err(error) = sheet.put(row, column, content) {
@@ -228,8 +228,8 @@ fn record(
         | kind::PACKED => {
             let (row, column, style) = (bytes.u16()?.into(), bytes.u16()?.into(), bytes.u16()?.into());
             let content = match kind {
-                kind::NUMBER => book.number(style, bytes.f64()?),
-                kind::PACKED => book.number(style, packed_number(bytes.u32()?)),
+                kind::NUMBER => book.number(style, bytes.number()?),
+                kind::PACKED => book.number(style, packed_number(bytes.u32()?)?),
                 kind::STRING_CELL => book.string(style, bytes.u32()? as usize)?,
                 kind::LABEL | kind::RICH_LABEL => book.styled(style, text(&mut Parts::of(bytes), fonts)?),
                 kind::BOOL_OR_ERROR => bool_or_error(bytes.u8()?, bytes.u8()? == 1),
@@ -238,7 +238,7 @@ fn record(
                     [1, _, value, .., 0xff, 0xff] => bool_or_error(value, false),
                     [2, _, value, .., 0xff, 0xff] => bool_or_error(value, true),
                     [_, .., 0xff, 0xff] => Content::default(),
-                    ref number => book.number(style, Bytes(number).f64()?),
+                    ref number => book.number(style, Bytes(number).number()?),
                 },
                 _ => Content::default(),
             };

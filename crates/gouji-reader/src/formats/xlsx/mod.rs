@@ -5,6 +5,7 @@ mod text;
 use std::borrow::Cow;
 
 use super::archive::{Archive, path};
+use super::decimal::Decimal;
 use super::number::{self, Shown};
 use super::sheet::{Area, Content, LAST_COLUMN, LAST_ROW, Sheet};
 use super::workbook::{Workbook, limit_sheets};
@@ -170,9 +171,9 @@ fn content(book: &Workbook, kind: &str, style: usize, xml: &mut Xml<'_>) -> Resu
         _ if number::is_print(&value) && book.shown(style) == Shown::Plain => {
             book.styled(style, Content::certain(value))
         }
-        _ => match value.trim().parse::<f64>() {
-            Ok(number) if number.is_finite() => book.number(style, number),
-            _ => Content::doubtful(value),
+        _ => match Decimal::parse(value.trim()) {
+            Some(number) => book.number(style, number),
+            None => Content::doubtful(value),
         },
     })
 }
