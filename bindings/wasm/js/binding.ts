@@ -3,7 +3,7 @@ import * as raw from "gouji-raw";
 
 import { call } from "./call.js";
 import * as given from "./given.js";
-import type { Answer, Claim, Edition, Form, Options, Reading, Repair, Report, Rule, RuleId, Verdict } from "./types.js";
+import type { Answer, Claim, Edition, Form, Options, Reading, Repair, Report, Verdict } from "./types.js";
 
 export { initAsync, initSync } from "./call.js";
 export { Draft } from "./draft.js";
@@ -53,16 +53,6 @@ export function sum(reports: Report[]): Report {
 /** What the sentences of a report claim about its numbers. */
 export function claims(report: Report | string): Claim[] {
   return JSON.parse(call(raw.claims, given.report(report))) as Claim[];
-}
-
-/** Every rule of the catalogue. */
-export function rules(): Rule[] {
-  return JSON.parse(call(raw.rules)) as Rule[];
-}
-
-/** One rule of the catalogue. */
-export function explain(rule: RuleId): Rule {
-  return JSON.parse(call(raw.explain, given.rule(rule))) as Rule;
 }
 
 /** An edition of the form: its tables as printed, its cells, its relations. */

@@ -6,6 +6,7 @@ import { decode } from "./decode.js";
 import { define } from "./gouji-check/element.js";
 
 export * from "./binding.js";
+export { explain, rules } from "./catalogue.js";
 export { GoujiCheck } from "./gouji-check/element.js";
 
 /** Fulfilled once the functions can be called. */

@@ -2,6 +2,7 @@
 import { initAsync } from "./binding.js";
 
 export * from "./binding.js";
+export { explain, rules } from "./catalogue.js";
 export type * from "./types.js";
 
 /** Makes the module ready: from the file beside this one, from elsewhere, or from bytes at hand. */

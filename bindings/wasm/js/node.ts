@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { initSync } from "./binding.js";
 
 export * from "./binding.js";
+export { explain, rules } from "./catalogue.js";
 export type * from "./types.js";
 
 initSync(readFileSync(new URL("gouji-pdf.wasm", import.meta.url)));

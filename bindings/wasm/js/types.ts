@@ -202,7 +202,14 @@ export interface Example {
   findings: string[];
 }
 
-export interface Rule {
+/** What the cases of a rule show. */
+export interface Shown {
+  /** Phrases that a rule about sentences reads, with 【】 about what they state. */
+  phrases: string[];
+  examples: { passes: Example | null; fires: Example | null };
+}
+
+export interface Rule extends Shown {
   id: RuleId;
   family: Family;
   severity: SeverityId;
@@ -215,9 +222,6 @@ export interface Rule {
   relation: string | null;
   layouts: Layout[];
   since: string;
-  /** Phrases that a rule about sentences reads, with 【】 about what they state. */
-  phrases: string[];
-  examples: { passes: Example | null; fires: Example | null };
 }
 
 /** A row or column of the form. */

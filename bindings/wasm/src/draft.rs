@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::options::Options;
-use crate::{json, named, parsed, refused, unreadable};
+use crate::{answered, json, named, opened, parsed, refused, unreadable};
 
 /// One report, what it is held against, and the last verdict on it.
 #[wasm_bindgen]
@@ -32,7 +32,7 @@ impl Draft {
     /// A draft for each report of a file.
     pub fn read(bytes: &[u8], file: &str, options: &str) -> Result<Vec<Self>, JsValue> {
         let format = named(Options::parse(options)?.format.as_deref())?;
-        let readings = gouji_reader::read(bytes, format).map_err(|error| unreadable(&error))?;
+        let readings = opened(bytes, format).map_err(|error| unreadable(&error))?;
         let draft = |reading: Reading| {
             let Reading { part, report, .. } = reading.from_file(file);
             Self::of(part, report, Options::parse(options)?)
@@ -64,7 +64,7 @@ impl Draft {
     /// The answer without repairs, which take longest to find, and without claims.
     pub fn judge(&mut self) -> Result<String, JsValue> {
         let verdict = self.judged()?;
-        let answer = json(&Answer::new(vec![Entry::new(&self.report, &verdict)], Vec::new()));
+        let answer = answered(&Answer::new(vec![Entry::new(&self.report, &verdict)], Vec::new()));
         self.verdict = Some(verdict);
         answer
     }
@@ -74,7 +74,7 @@ impl Draft {
         let mut verdict = self.verdict.take().map_or_else(|| self.judged(), Ok)?;
         self.asked()?.mend(&self.report, &mut verdict);
         let entry = Entry::new(&self.report, &verdict).with_claims(&self.claims);
-        json(&Answer::new(vec![entry], Vec::new()))
+        answered(&Answer::new(vec![entry], Vec::new()))
     }
 }
 

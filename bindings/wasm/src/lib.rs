@@ -4,10 +4,9 @@
 
 mod draft;
 mod options;
-mod written;
 
 use gouji::{Answer, Codebook, Edition, Entry, Message, RULES, Report};
-use gouji_reader::{Checked, Format, ReadError, Reading};
+use gouji_reader::{Checked, Format, Limits, ReadError, Reading};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -37,7 +36,7 @@ fn unreadable(error: &ReadError) -> JsValue {
 
 /// A report as the JSON that a host's `TextEncoder` makes, which costs less than passing a string.
 fn parsed(report: &[u8]) -> Result<Report, JsValue> {
-    Report::from_json(text(report)?).map_err(|error| refused(&error))
+    gouji_wasm_json::report(text(report)?).map_err(|error| refused(&error))
 }
 
 fn text(bytes: &[u8]) -> Result<&str, JsValue> {
@@ -50,7 +49,11 @@ fn misuse(zh: String, en: String) -> JsValue {
 }
 
 fn json(value: &impl Serialize) -> Result<String, JsValue> {
-    written::json(value).map_err(|error| JsValue::from(error.to_string()))
+    gouji_wasm_json::text(value).map_err(|error| JsValue::from(error.to_string()))
+}
+
+fn answered(answer: &Answer) -> Result<String, JsValue> {
+    gouji_wasm_json::answer(answer).map_err(|error| JsValue::from(error.to_string()))
 }
 
 /// Turns a panic, which no input should cause, into an exception with its words.
@@ -65,8 +68,12 @@ pub fn start() {
 #[wasm_bindgen]
 pub fn read(bytes: &[u8], file: &str, options: &str) -> Result<String, JsValue> {
     let format = named(Options::parse(options)?.format.as_deref())?;
-    let readings = gouji_reader::read(bytes, format).map_err(|error| unreadable(&error))?;
+    let readings = opened(bytes, format).map_err(|error| unreadable(&error))?;
     json(&readings.into_iter().map(|reading| Listed::of(reading.from_file(file))).collect::<Vec<_>>())
+}
+
+fn opened(bytes: &[u8], format: Option<Format>) -> Result<Vec<Reading>, ReadError> {
+    Limits::default().read_with(bytes, format, gouji_wasm_json::report)
 }
 
 #[derive(Serialize)]
@@ -92,7 +99,7 @@ pub fn check(report: &[u8], options: &str) -> Result<String, JsValue> {
     let report = parsed(report)?;
     let options = Options::parse(options)?;
     let verdict = options.check().map_err(|error| refused(&error))?.run(&report);
-    json(&Answer::new(vec![Entry::new(&report, &verdict)], Vec::new()))
+    answered(&Answer::new(vec![Entry::new(&report, &verdict)], Vec::new()))
 }
 
 /// The outcome alone, for whoever asks of many reports which of them to look at.
@@ -116,8 +123,8 @@ pub fn repair(report: &[u8], options: &str) -> Result<String, JsValue> {
 pub fn check_file(bytes: &[u8], file: &str, options: &str) -> Result<String, JsValue> {
     let options = Options::parse(options)?;
     let (check, format) = (options.check().map_err(|error| refused(&error))?, named(options.format.as_deref())?);
-    let checked = Checked::new(file, bytes, gouji_reader::read(bytes, format), |_| check);
-    json(&Checked::answer([&checked]))
+    let checked = Checked::new(file, bytes, opened(bytes, format), |_| check);
+    answered(&Checked::answer([&checked]))
 }
 
 /// The sum of reports given as a JSON list; its `faults` say what could not be added.

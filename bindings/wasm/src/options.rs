@@ -50,7 +50,7 @@ impl Options {
     }
 
     fn read(raw: Raw<'_>) -> Result<Self, Error> {
-        let report = |json: &RawValue| Report::from_json(json.get());
+        let report = |json: &RawValue| gouji_wasm_json::report(json.get());
         Ok(Self {
             last: raw.last.map(report).transpose()?,
             members: raw.members.map(|members| members.into_iter().map(report).collect()).transpose()?,
@@ -93,6 +93,6 @@ fn nonsense(error: &serde_json::Error) -> JsValue {
 /// A list of reports.
 pub(crate) fn reports(json: &str) -> Result<Vec<Report>, JsValue> {
     let list: Vec<&RawValue> = serde_json::from_str(json).map_err(|error| nonsense(&error))?;
-    let reports: Result<_, Error> = list.into_iter().map(|report| Report::from_json(report.get())).collect();
+    let reports: Result<_, Error> = list.into_iter().map(|report| gouji_wasm_json::report(report.get())).collect();
     reports.map_err(|error| refused(&error))
 }

@@ -27,6 +27,7 @@
 mod address;
 mod answer;
 mod batch;
+#[cfg(feature = "cases")]
 pub mod case;
 mod cell;
 mod check;

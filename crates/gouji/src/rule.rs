@@ -4,10 +4,11 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::check::Context;
-use crate::claim::claims;
 use crate::finding::Findings;
 use crate::relation::Formula;
-use crate::{Edition, Text, case};
+use crate::{Edition, Text};
+#[cfg(feature = "cases")]
+use crate::{case, claim::claims};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -183,6 +184,7 @@ pub struct Rule {
     pub since: &'static str,
     pub(crate) body: Body,
     /// The page of cases, which are its examples too.
+    #[cfg_attr(not(feature = "cases"), allow(dead_code))]
     pub(crate) cases: &'static str,
 }
 
@@ -195,7 +197,10 @@ impl Rule {
             Body::Claim(_) | Body::Check(_) | Body::Words(_) | Body::Shape => None,
         }
     }
+}
 
+#[cfg(feature = "cases")]
+impl Rule {
     /// Phrases that the rule reads, out of its cases, with 【】 about what they state; none for other rules.
     #[must_use]
     pub fn phrases(&self) -> Vec<String> {
@@ -237,7 +242,7 @@ impl Eq for Rule {}
 
 impl Serialize for Rule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.serialize_fields(serializer, true)
+        self.serialize_fields(serializer, cfg!(feature = "cases"))
     }
 }
 
@@ -255,6 +260,7 @@ impl Rule {
         object.serialize_field("relation", &self.formula())?;
         object.serialize_field("layouts", &self.editions.iter().map(|e| e.number()).collect::<Vec<_>>())?;
         object.serialize_field("since", self.since)?;
+        #[cfg(feature = "cases")]
         if examples {
             object.serialize_field("phrases", &self.phrases())?;
             object.serialize_field("examples", &case::Examples::of(&self.cases()))?;

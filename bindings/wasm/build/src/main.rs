@@ -2,10 +2,12 @@
 //!
 //! `gouji-wasm-build OUT [FEATURES]` writes `gouji.wasm` and its glue `gouji.js` to the folder `OUT`, with every
 //! reader or with those named;
+//! `gouji-wasm-build order FILE` names its functions so that those that are alike follow each other;
 //! `gouji-wasm-build validate FILE` judges a module that other tools have worked on since.
 #![allow(clippy::print_stdout, reason = "a build tool reports to its caller")]
 
 mod features;
+mod order;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,10 +25,11 @@ const FLAGS: &str = "['-Ctarget-feature=-reference-types,-multivalue', '-Clink-a
 fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["order", file] => Ok(fs::write(file, order::named_by_likeness(&fs::read(file).context(file.to_owned())?)?)?),
         ["validate", file] => features::validate(&fs::read(file).context(file.to_owned())?),
         [out] => build(Path::new(out), None),
         [out, features] => build(Path::new(out), Some(features)),
-        _ => anyhow::bail!("usage: gouji-wasm-build OUT [FEATURES] | validate FILE"),
+        _ => anyhow::bail!("usage: gouji-wasm-build OUT [FEATURES] | order FILE | validate FILE"),
     }
 }
 
