@@ -31,10 +31,11 @@ fn followed(sum: u32, table: &[u32; 256]) -> u32 {
 pub(super) fn sum(bytes: &[u8]) -> u32 {
     let tables = &*TABLES;
     let (eights, rest) = bytes.as_chunks::<8>();
-    let mut sum = eights.iter().fold(u32::MAX, |sum, eight| {
-        let eight = u64::from_le_bytes(*eight) ^ u64::from(sum);
-        let bytes = eight.to_le_bytes();
-        (0..8).fold(0, |sum, at| sum ^ tables[7 - at][usize::from(bytes[at])])
+    let of = |follow: usize, byte: u8| tables[follow][usize::from(byte)];
+    // Written out, since code made for size unrolls nothing.
+    let mut sum = eights.iter().fold(u32::MAX, |sum, &[a, b, c, d, e, f, g, h]| {
+        let [a, b, c, d] = (u32::from_le_bytes([a, b, c, d]) ^ sum).to_le_bytes();
+        of(7, a) ^ of(6, b) ^ of(5, c) ^ of(4, d) ^ of(3, e) ^ of(2, f) ^ of(1, g) ^ of(0, h)
     });
     for byte in rest {
         sum = followed(sum ^ u32::from(*byte), &tables[0]);
