@@ -1,8 +1,8 @@
-/** A module that was deflated and written in base64, as scripts and pages carry it. */
+/** What was deflated and written in base64, as scripts and pages carry the module and more. */
 import { inflateSync } from "fflate";
 
 /**
- * The bytes of the module: without a request, which `fetch` of a data address would be, and without
+ * Its bytes: without a request, which `fetch` of a data address would be, and without
  * `DecompressionStream`, which Chromium has from 80 on.
  */
 export function decode(text: string): Uint8Array<ArrayBuffer> {

@@ -33,6 +33,11 @@ declare module "gouji-wasm-base64" {
   export default base64;
 }
 
+/** What the cases of the rules show, as JSON by rule, put in by the build. */
+declare module "gouji-examples" {
+  export default function examples(): string;
+}
+
 /** The bundled worker of the page as text, put in by the build. */
 declare module "gouji-worker-source" {
   const source: string;

@@ -25,11 +25,11 @@ mkdirSync(dist);
 // PDF more than doubles the module, so there is one with and one without it.
 const EDITIONS = { gouji: ["spreadsheet,docx,html"], "gouji-pdf": [] };
 
+const printed = (example) =>
+  cargo(["-p", "gouji-wasm", "--example", example], { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 24 });
 // The types know what the core of today knows; examples of rules are no part of the module, but of whoever asks for them.
-for (const part of ["ids", "examples"]) {
-  const written = cargo(["-p", "gouji-wasm", "--example", part], { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 24 });
-  writeFileSync(`${root}js/${part}.ts`, written);
-}
+writeFileSync(`${root}js/ids.ts`, printed("ids"));
+const examples = printed("examples");
 
 if (!given("--scripts")) {
   for (const [edition, readers] of Object.entries(EDITIONS)) {
@@ -56,24 +56,34 @@ for (const edition of Object.keys(EDITIONS)) {
   modules[edition] = readFileSync(`${raw}/${edition}/gouji.wasm`);
   writeFileSync(`${dist}/${edition}.wasm`, modules[edition]);
 }
-const inline = {
-  name: "inline",
+// Imports that the build answers, by their names.
+const answers = (modules) => ({
+  name: "answers",
   setup(build) {
-    build.onResolve({ filter: /^gouji-wasm-base64$/ }, () => ({ path: "wasm", namespace: "inline" }));
-    build.onLoad({ filter: /./, namespace: "inline" }, () => ({
-      contents: `export default ${JSON.stringify(packed(modules.gouji))}`,
-    }));
+    const names = new RegExp(`^(${Object.keys(modules).join("|")})$`);
+    build.onResolve({ filter: names }, ({ path }) => ({ path, namespace: "answers" }));
+    build.onLoad({ filter: names, namespace: "answers" }, ({ path }) => ({ contents: modules[path], resolveDir: `${root}js` }));
   },
-};
+});
+const plain = answers({ "gouji-examples": `export default () => ${JSON.stringify(examples.toString().trim())}` });
+const inside = answers({
+  "gouji-wasm-base64": `export default ${JSON.stringify(packed(modules.gouji))}`,
+  "gouji-examples": `
+    import { decode } from "./decode";
+    export default () => new TextDecoder().decode(decode(${JSON.stringify(packed(examples))}))`,
+});
 const common = { bundle: true, legalComments: "none", alias: { "gouji-raw": `${raw}/gouji/gouji.js` }, absWorkingDir: root };
 
 await esbuild.build({
   ...common, entryPoints: ["js/index.ts", "js/element.ts"], outdir: dist, format: "esm", splitting: true, target: "es2020",
+  plugins: [plain],
 });
-await esbuild.build({ ...common, entryPoints: ["js/node.ts"], outfile: `${dist}/node.js`, format: "esm", platform: "node" });
+await esbuild.build({
+  ...common, entryPoints: ["js/node.ts"], outfile: `${dist}/node.js`, format: "esm", platform: "node", plugins: [plain],
+});
 await esbuild.build({
   ...common, entryPoints: ["js/classic.ts"], outfile: `${dist}/gouji.classic.js`, format: "iife", globalName: "gouji",
-  target: OLDEST, minify: true, plugins: [inline],
+  target: OLDEST, minify: true, plugins: [inside],
   // Imported by a bundler it is a module, whose variables are its own.
   footer: { js: "globalThis.gouji=gouji;" },
 });

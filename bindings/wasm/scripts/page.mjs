@@ -7,8 +7,8 @@ const text = (result) => result.outputFiles[0].text;
 // Inside a script element its own end must not appear.
 const inScript = (code) => code.replace(/<\/(script)/gi, "<\\/$1").trim();
 
-/** A module as text: deflated, in base64. */
-export const packed = (wasm) => deflateRawSync(wasm, { level: 9 }).toString("base64");
+/** Bytes as text: deflated, in base64. */
+export const packed = (bytes) => deflateRawSync(bytes, { level: 9 }).toString("base64");
 
 /** The text of the page. */
 export async function page({ common, target, wasm, root, pdf }) {

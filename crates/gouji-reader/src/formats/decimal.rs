@@ -68,7 +68,7 @@ impl Decimal {
     /// A float, none when it is no number.
     pub(crate) fn of(float: f64) -> Option<Self> {
         // 2^52 and less have a fraction, which 22 places tell to more than 15 digits; and they leave room in 128 bits.
-        const PLACES: u32 = 22;
+        const PLACES: i32 = 22;
         let (mut size, mut power) = (float.abs(), 0);
         if !size.is_finite() || size == 0.0 {
             return size.is_finite().then(|| Self::new(false, 0, 0));
@@ -87,8 +87,8 @@ impl Decimal {
         let digits = match (bits >> 52) as i32 - 1075 {
             up @ 0.. => mantissa << up,
             down => {
-                power -= PLACES as i32;
-                (mantissa * 10_u128.pow(PLACES)) >> -down
+                power -= PLACES;
+                (mantissa * 10_u128.pow(PLACES.unsigned_abs())) >> -down
             }
         };
         Some(Self::new(float.is_sign_negative(), digits, power))
@@ -114,6 +114,7 @@ impl Decimal {
 
     /// The number as a float, near enough for a place on a page.
     #[cfg(feature = "docx")]
+    #[allow(clippy::cast_precision_loss, reason = "places are told in fewer digits than a float has")]
     pub(crate) fn approximate(self) -> f32 {
         let size = self.digits as f64 * 10_f64.powi(self.power);
         (if self.negative { -size } else { size }) as f32
@@ -128,7 +129,7 @@ impl fmt::Display for Decimal {
         let zeros = |count: i32| "0".repeat(count.unsigned_abs() as usize);
         f.write_str(if self.negative { "-" } else { "" })?;
         // How many digits stand before the point.
-        let before = digits.len() as i32 + self.power;
+        let before = 1 + self.digits.checked_ilog10().unwrap_or(0).cast_signed() + self.power;
         if !(-MOST_ZEROS..=MOST_ZEROS).contains(&before) {
             let (first, rest) = digits.split_at(1);
             return write!(f, "{first}{}{rest}e{}", if rest.is_empty() { "" } else { "." }, before - 1);
@@ -192,7 +193,7 @@ mod tests {
 
         #[test]
         fn a_float_and_its_text_are_one_number(digits in -999_999_999_999_999..1_000_000_000_000_000_i64, tenths in 0..15) {
-            let number = digits as f64 / 10_f64.powi(tenths);
+            let number: f64 = format!("{digits}e-{tenths}").parse().expect("a float");
             prop_assert_eq!(Decimal::parse(&number.to_string()), Decimal::of(number));
             prop_assert_eq!(Decimal::parse(&format!("{number:e}")), Decimal::of(number));
         }

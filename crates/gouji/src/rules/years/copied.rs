@@ -167,7 +167,7 @@ fn copied_text(context: &Context<'_>, findings: &mut Findings<'_>) -> Asked {
     }
     let (found, limit) = (this.similarity(&before), context.profile.similarity.last_year);
     if found >= limit {
-        let percent = |share: f64| Message::same((share * 100.0).round_ties_even() as u64);
+        let percent = |share: f64| Message::same((share * 100.0).round_ties_even() as i64);
         findings.add(Vec::new(), &[("percent", percent(found)), ("limit", percent(limit))]);
     }
     Asked::Run
