@@ -211,6 +211,26 @@ fn a_number_that_reaches_into_the_row_below_is_neither_rows() {
 }
 
 #[test]
+fn a_blank_right_above_a_number_without_a_label_is_none() {
+    let report = report();
+    for below in [1, 7] {
+        let read = changed(&report, |table| {
+            let of_totals = |row: &Vec<Spot>| row.iter().any(|spot| spot.text == "（七）总计");
+            let Some(at) = table.rows.iter().position(of_totals) else { return };
+            table.rows.iter_mut().flatten().filter(|spot| spot.rows > 20).for_each(|spot| spot.rows += 1);
+            let (label, values) = table.rows[at].split_at(first_value(&table.rows[at]).expect("numbers"));
+            let blank = |spot: &Spot| Spot { text: String::new(), ..spot.clone() };
+            let (kept, moved) = values.split_at(values.len() - below);
+            let upper = [label, kept, &moved.iter().map(blank).collect::<Vec<_>>()].concat();
+            let lower = [&label.iter().chain(kept).map(blank).collect::<Vec<_>>(), moved].concat();
+            table.rows.splice(at..=at, [upper, lower]);
+        });
+        let total = "/requests/processed/total".parse().expect("an address");
+        assert_eq!(read.cell(total).state(), State::Unreadable, "{below} below");
+    }
+}
+
+#[test]
 fn one_header_may_stand_over_all_rows_of_table_2() {
     let report = report();
     let read = changed(&report, |table| {
