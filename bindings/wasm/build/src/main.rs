@@ -20,7 +20,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Since Rust 1.82 both features are on by default; Chromium knows them from 96 and 85.
 /// No document needs half a gigabyte: what does is stopped before it stops the machine.
-const FLAGS: &str = "['-Ctarget-feature=-reference-types,-multivalue', '-Clink-arg=--max-memory=536870912']";
+const FLAGS: [&str; 2] = ["-Ctarget-feature=-reference-types,-multivalue", "-Clink-arg=--max-memory=536870912"];
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -54,13 +54,25 @@ fn build(out: &Path, features: Option<&str>) -> Result<()> {
 /// Compiles the binding and tells where the module is.
 fn compile(features: Option<&str>) -> Result<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..").canonicalize()?;
+    let flags: Vec<String> = FLAGS.map(str::to_owned).into_iter().chain(shortened_paths()?).collect();
     let status = Command::new(env!("CARGO"))
         .current_dir(&root)
         .args(["build", "--locked", "--package", "gouji-wasm", "--profile", "wasm", "--target", TARGET])
-        .args(["--config", &format!("target.{TARGET}.rustflags={FLAGS}")])
+        .args(["--config", &format!("target.{TARGET}.rustflags={flags:?}")])
         .args(features.map(|features| ["--no-default-features", "--features", features]).into_iter().flatten())
         .status()?;
     ensure!(status.success(), "cargo could not build the module; `rustup target add {TARGET}` adds the target");
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     Ok(target.join(TARGET).join("wasm/gouji_wasm.wasm"))
+}
+
+/// Panics tell their places: those in dependencies by crate and version, not by the folders of this machine.
+fn shortened_paths() -> Result<Vec<String>> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let registries = home.context("cargo has no home")?.join("registry/src");
+    let shortened = |folder: fs::DirEntry| format!("--remap-path-prefix={}=deps", folder.path().display());
+    fs::read_dir(&registries)
+        .with_context(|| registries.display().to_string())?
+        .map(|folder| Ok(shortened(folder?)))
+        .collect()
 }
