@@ -187,6 +187,9 @@ mod tests {
         #[test]
         fn a_float_has_its_own_15_digits(number in -1e15..1e15_f64, tenths in 0..18) {
             let number = number / 10_f64.powi(tenths);
+            // Right between two, the standard library takes the even one, and a spreadsheet the larger.
+            let behind = format!("{number:.60e}").split(['.', 'e']).nth(1).map(|digits| digits[14..].to_owned());
+            prop_assume!(behind.expect("digits").trim_end_matches('0') != "5");
             let rounded: f64 = format!("{number:.14e}").parse().expect("a float");
             prop_assert_eq!(floated(number), rounded.to_string().replace("-0", if rounded == 0.0 { "0" } else { "-0" }));
         }

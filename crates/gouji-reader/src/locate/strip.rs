@@ -79,6 +79,8 @@ pub(crate) struct Printed<'a> {
     pub(crate) text: &'a str,
     pub(crate) column: u32,
     pub(crate) doubtful: bool,
+    /// Whether it is a blank that a number without a label below it may fill; that places no number.
+    pub(crate) contested: bool,
     /// Whether it only fills its row up.
     pub(crate) filler: bool,
     pub(crate) origin: Cow<'a, Origin>,
@@ -88,7 +90,7 @@ impl<'a> Printed<'a> {
     pub(super) fn of(item: &Item<'a>) -> Self {
         let text = item.text.trim_matches(is_space);
         let origin = item.origin.clone();
-        Self { text, column: item.column, doubtful: item.doubtful, filler: item.filler, origin }
+        Self { text, column: item.column, doubtful: item.doubtful, contested: false, filler: item.filler, origin }
     }
 
     /// Whether it says something that is no number.

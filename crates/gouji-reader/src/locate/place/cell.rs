@@ -7,7 +7,7 @@ use crate::locate::strip::Printed;
 
 /// A cell as it is printed; digits apart may be two numbers or one.
 pub(super) fn read(printed: &Printed<'_>, address: Address) -> Cell {
-    let cell = if printed.doubtful || is_apart(printed.text) {
+    let cell = if printed.doubtful || printed.contested || is_apart(printed.text) {
         Cell::unreadable(printed.text)
     } else {
         Cell::read(printed.text, address.kind())

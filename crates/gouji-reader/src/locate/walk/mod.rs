@@ -149,7 +149,7 @@ impl<'a> Walk<'a> {
         match (first.next(), first.next()) {
             (None, _) => return self.blank(row),
             (Some(only), None) if self.is_page_number(only, row) => {
-                self.doubt_blanks_above(row);
+                self.contest_blanks_above(row);
                 self.loosen(row, true);
                 self.fault("table-page-number", only.text.trim(), &only.origin);
                 return true;

@@ -100,7 +100,7 @@ impl<'a> Walk<'a> {
                 return true;
             }
         }
-        self.doubt_blanks_above(row);
+        self.contest_blanks_above(row);
         if self.table == Some(Table::Review) && row.items.len() >= 5 {
             let beside = self.beside(row);
             let first = row.items.get(beside).unwrap_or(&row.items[0]);
@@ -137,12 +137,12 @@ impl<'a> Walk<'a> {
     }
 
     /// A number right under a blank of the row before may be the blank's own.
-    pub(super) fn doubt_blanks_above(&mut self, row: &Row<'_>) {
+    pub(super) fn contest_blanks_above(&mut self, row: &Row<'_>) {
         let Some(strip) = self.open.map(|open| &mut self.found.strips[open]) else { return };
         if strip.in_grid && row.in_grid {
             let numbers: Vec<u32> = row.items.iter().filter(|item| !item.is_blank()).map(|item| item.column).collect();
             let blanks = strip.cells.iter_mut().filter(|cell| cell.is_blank());
-            blanks.filter(|blank| numbers.contains(&blank.column)).for_each(|blank| blank.doubtful = true);
+            blanks.filter(|blank| numbers.contains(&blank.column)).for_each(|blank| blank.contested = true);
         }
     }
 
